@@ -1,0 +1,1 @@
+"""Instruments and kenmerken: what fits, why, what else, and what to ask next."""

@@ -1,0 +1,1 @@
+"""The database room: declarative base, sessions, migrations, data files."""

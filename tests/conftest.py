@@ -1,0 +1,116 @@
+"""Databases for every test: SQLite in a temporary folder, and a real PostgreSQL."""
+
+import itertools
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session, sessionmaker
+
+from store.migrate import migrate
+from store.session import sessions
+
+USUAL_POSTGRES = "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
+NO_POSTGRES = (
+    "PostgreSQL is missing: apt-get install -y postgresql && service postgresql start, "
+    "or name one in KEUZEHULP_TEST_POSTGRES"
+)
+
+NewDatabase = Callable[[str], str]
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Engine]:
+    """A server where databases may be made; missing is a loud skip, and a failure in CI."""
+    url = os.environ.get("KEUZEHULP_TEST_POSTGRES", USUAL_POSTGRES)
+    server = create_engine(url, isolation_level="AUTOCOMMIT", connect_args={"connect_timeout": 3})
+    try:
+        server.connect().close()
+    except OperationalError as error:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{NO_POSTGRES} ({error.orig})", pytrace=False)
+        pytest.skip(NO_POSTGRES)
+    yield server
+    server.dispose()
+
+
+@pytest.fixture(scope="session")
+def new_postgres(postgres_server: Engine) -> Iterator[Callable[[], str]]:
+    """Make an empty PostgreSQL database: a schema of its own, in one database for all tests."""
+    database = f"keuzehulp_test_{os.getpid()}"
+    with postgres_server.connect() as connection:
+        connection.execute(text(f'CREATE DATABASE "{database}"'))
+    inside = create_engine(postgres_server.url.set(database=database))
+    numbers = itertools.count()
+
+    def make() -> str:
+        schema = f"test_{next(numbers)}"
+        with inside.begin() as connection:
+            connection.execute(text(f"CREATE SCHEMA {schema}"))
+        url = inside.url.update_query_dict({"options": f"-csearch_path={schema}"})
+        return url.render_as_string(hide_password=False)
+
+    yield make
+    inside.dispose()
+    with postgres_server.connect() as connection:
+        connection.execute(text(f'DROP DATABASE "{database}" WITH (FORCE)'))
+
+
+@pytest.fixture(scope="session")
+def empty_database(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> NewDatabase:
+    """Make an empty database of a kind, ``sqlite`` or ``postgresql``, and give its address."""
+    numbers = itertools.count()
+
+    def make(kind: str) -> str:
+        if kind == "postgresql":
+            new: Callable[[], str] = request.getfixturevalue("new_postgres")
+            return new()
+        folder: Path = tmp_path_factory.mktemp("database")
+        return f"sqlite:///{folder / f'{next(numbers)}.db'}"
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def new_database(empty_database: NewDatabase) -> NewDatabase:
+    """Make a database of a kind with all tables."""
+
+    def make(kind: str) -> str:
+        url = empty_database(kind)
+        migrate(url)
+        return url
+
+    return make
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Both kinds of database, one after the other."""
+    kind: str = request.param
+    return kind
+
+
+@pytest.fixture
+def database_url(database_kind: str, new_database: NewDatabase) -> str:
+    """A database of this test alone, with all tables."""
+    return new_database(database_kind)
+
+
+@pytest.fixture
+def make_session(database_url: str) -> Iterator[sessionmaker[Session]]:
+    """The session factory of the database of this test."""
+    factory = sessions(database_url)
+    yield factory
+    factory.kw["bind"].dispose()
+
+
+@pytest.fixture
+def session(make_session: sessionmaker[Session]) -> Iterator[Session]:
+    """A session on the database of this test."""
+    with make_session() as opened:
+        yield opened
