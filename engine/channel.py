@@ -1,0 +1,179 @@
+"""The only door into Rasa: typed text, button payloads, understanding, health and erasure.
+
+Every request carries the shared secret. Typed text can never act as a payload: Rasa takes a
+line that starts with a slash for a command, so such a line gets a word joiner in front.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import secrets
+import unicodedata
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import actionserver
+import structlog
+from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse
+from sanic.response import json as json_response
+
+WORD_JOINER = "\u2060"
+JOINER_OF_EMOJI = "\u200d"
+MAX_TEXT = 4000  # characters; the gateway is stricter with people
+MAX_PAYLOAD = 2000
+
+_SENDER = re.compile(r"[\w.:-]{1,100}", re.ASCII)
+_PAYLOAD = re.compile(r"/(\w+)(\{.*\})?", re.ASCII | re.DOTALL)
+_REPLY = ("text", "buttons", "image", "custom")
+
+log = structlog.get_logger()
+
+
+class BadRequest(Exception):
+    """A request that the gateway should not have sent; the message says why, quoting nothing."""
+
+
+def plain_text(text: str) -> str:
+    """Typed text as Rasa may see it: normalised, without invisible characters, never a command."""
+    normal = unicodedata.normalize("NFC", text)
+    visible = "".join(
+        character
+        for character in normal
+        if character == JOINER_OF_EMOJI or unicodedata.category(character) != "Cf"
+    )
+    stripped = visible.strip(JOINER_OF_EMOJI + " \t\r\n").strip()
+    return WORD_JOINER + stripped if stripped.startswith("/") else stripped
+
+
+class Replies(CollectingOutputChannel):
+    """Collects each reply of the bot as one object, buttons and image included."""
+
+    @classmethod
+    def name(cls) -> str:
+        """The name by which a response can have a variation for this channel."""
+        return "keuzehulp"
+
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:  # noqa: ARG002
+        """Keep a reply; empty parts are left out."""
+        reply = {key: message[key] for key in _REPLY if message.get(key)}
+        if reply:
+            self.messages.append(reply)
+
+
+class Keuzehulp(InputChannel):
+    """Our input channel; see the routes in `blueprint`."""
+
+    def __init__(self, secret: str, turn_seconds: float) -> None:
+        self._secret = secret.encode()
+        self._turn_seconds = turn_seconds
+
+    @classmethod
+    def name(cls) -> str:
+        """The part of the path after `/webhooks/`."""
+        return "keuzehulp"
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """The routes; `refuse_strangers` guards them."""
+        routes = Blueprint("keuzehulp")
+        routes.exception(BadRequest)(_bad_request)
+
+        @routes.post("/message")
+        async def message(request: Request) -> HTTPResponse:
+            body = _body(request)
+            sender = _conversation(body.get("sender"))
+            intents = request.app.ctx.agent.domain.intents
+            replies = Replies()
+            said = UserMessage(_said(body, intents), replies, sender, input_channel=self.name())
+            await asyncio.wait_for(on_new_message(said), self._turn_seconds)
+            return json_response({"replies": replies.messages})
+
+        @routes.exception(asyncio.TimeoutError)
+        async def too_late(_request: Request, _error: Exception) -> HTTPResponse:
+            log.error("turn.timeout")
+            return json_response({"error": "no answer in time"}, status=504)
+
+        @routes.post("/understand")
+        async def understand(request: Request) -> HTTPResponse:
+            text = _text(_body(request))
+            return json_response(await request.app.ctx.agent.parse_message(text))
+
+        @routes.get("/health")
+        async def health(request: Request) -> HTTPResponse:
+            agent = request.app.ctx.agent
+            try:
+                await actionserver.check(agent.action_endpoint, agent.nlg, agent.domain)
+            except Exception:  # whatever it is, the answer is: not well
+                log.warning("health.failed", exc_info=True)
+                return json_response({"status": "no action server"}, status=503)
+            return json_response({"status": "ok", "model": agent.model_id})
+
+        @routes.delete("/conversations/<conversation>")
+        async def erase(request: Request, conversation: str) -> HTTPResponse:
+            sender = _conversation(conversation)
+            async with request.app.ctx.agent.lock_store.lock(sender):
+                removed = await request.app.ctx.conversations.erase(sender)
+            return json_response({"removed": removed})
+
+        return routes
+
+    def refuse_strangers(self, request: Request) -> HTTPResponse | None:
+        """Middleware for the whole app: 403 without the secret, whatever the path."""
+        given = request.headers.get(actionserver.SECRET_HEADER, "").encode()
+        if secrets.compare_digest(given, self._secret):
+            return None
+        return json_response({"error": "wrong secret"}, status=403)
+
+
+def _bad_request(_request: Request, error: Exception) -> HTTPResponse:
+    return json_response({"error": str(error)}, status=400)
+
+
+def _body(request: Request) -> dict[str, Any]:
+    try:
+        body = json.loads(request.body)
+    except ValueError:
+        raise BadRequest("the body is not JSON") from None
+    if not isinstance(body, dict):
+        raise BadRequest("the body is not an object")
+    return body
+
+
+def _conversation(value: object) -> str:
+    if not isinstance(value, str) or not _SENDER.fullmatch(value):
+        raise BadRequest("sender must be a conversation id")
+    return value
+
+
+def _said(body: dict[str, Any], intents: list[str]) -> str:
+    if ("text" in body) == ("payload" in body):
+        raise BadRequest("give either text or payload")
+    return _text(body) if "text" in body else _payload(body["payload"], intents)
+
+
+def _text(body: dict[str, Any]) -> str:
+    text = body.get("text")
+    if not isinstance(text, str) or len(text) > MAX_TEXT:
+        raise BadRequest(f"text must be a string of at most {MAX_TEXT} characters")
+    text = plain_text(text)
+    if not text:
+        raise BadRequest("text holds nothing visible")
+    return text
+
+
+def _payload(payload: object, intents: list[str]) -> str:
+    """A payload that Rasa will read whole; a part that it cannot read it would log."""
+    if not isinstance(payload, str) or len(payload) > MAX_PAYLOAD:
+        raise BadRequest(f"payload must be a string of at most {MAX_PAYLOAD} characters")
+    match = _PAYLOAD.fullmatch(payload)
+    if not match or match[1] not in intents:
+        raise BadRequest("payload must be /intent or /intent{...} with a known intent")
+    try:
+        json.loads(match[2] or "{}")
+    except ValueError:
+        raise BadRequest("the entities of the payload are not JSON") from None
+    return payload

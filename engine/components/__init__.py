@@ -1,0 +1,1 @@
+"""What we add to Rasa's understanding of Dutch."""
