@@ -1,0 +1,192 @@
+"""The list of instruments: what was understood, what fits and why, and what to let go."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.turn import Button, Turn, payload
+from actions.wording import (
+    condition,
+    euros,
+    listed,
+    practical_conditions,
+    relaxation,
+    topics,
+    weeks,
+)
+from catalogue.choices import Shown, advise
+from catalogue.instruments import Card
+from catalogue.relax import relaxations
+from catalogue.search import Fit, Found, search
+
+PAGE = 3
+"""Instruments in one list."""
+
+MOST_OFFERS = 4
+"""Conditions that are offered to let go, best first."""
+
+
+def show_advice(turn: Turn) -> None:
+    """Show the list, store what was on the screen, or say what could be let go."""
+    found = search(turn.session, turn.known, limit=PAGE, skip=turn.dialogue.seen)
+    if turn.for_coach:
+        _say_understood(turn)
+    if not found.fits:
+        _say_nothing_fits(turn)
+        turn.dialogue = replace(turn.dialogue, shown=(), listed=True, focus=None)
+        return
+    turn.say(
+        "utter_advice",
+        total=str(found.total),
+        list="\n".join(line(turn, fit, number) for number, fit in enumerate(found.fits, start=1)),
+        buttons=_buttons(turn, found),
+    )
+    if found.total == 1:
+        _offer_more(turn)
+    advise(
+        turn.session,
+        now=turn.now(),
+        conversation_id=turn.conversation_id,
+        person_id=None,  # without consent it carries the conversation only
+        known=turn.known,
+        shown=[Shown.of(fit) for fit in found.fits],
+    )
+    shown = tuple(fit.instrument.code for fit in found.fits)
+    focus = shown[0] if len(shown) == 1 else None
+    turn.dialogue = replace(turn.dialogue, shown=shown, focus=focus, listed=True)
+
+
+def line(turn: Turn, fit: Fit, number: int) -> str:
+    """One instrument: its name, the facts that count first, and why it is here."""
+    card = fit.instrument
+    facts = [place(turn, card), weeks(turn, card.duration_weeks), euros(turn, card.cost_per_person)]
+    if turn.for_coach and card.rating_professionals:
+        rating = card.rating_professionals
+        grade = f"{rating.grade:.1f}".replace(".", ",")
+        facts.append(turn.phrases("facts.grade", grade=grade, count=rating.n))
+    return turn.phrases(
+        "facts.line",
+        number=number,
+        name=card.kind,
+        facts=", ".join(facts),
+        reason=because(turn, fit),
+    )
+
+
+def place(turn: Turn, card: Card) -> str:
+    """Where it is: the person's own place when it is there too."""
+    places = tuple(dict.fromkeys(location.gemeente for location in card.locations))
+    if not places:
+        return turn.phrases("facts.place_unknown")
+    if turn.known.gemeente in places:
+        return turn.known.gemeente or ""
+    return places[0] if len(places) == 1 else turn.phrases("facts.places", first=places[0])
+
+
+def because(turn: Turn, fit: Fit) -> str:
+    """Why this one is in the list, from the conditions that acted and nothing else."""
+    if turn.for_coach:
+        return _because_for_coach(turn, fit)
+    quoted = [code for code in fit.matched if code in turn.known.said]
+    if quoted:
+        words = turn.known.said[quoted[0]]
+        rest = [code for code in fit.matched if code != quoted[0]]
+        reason = turn.phrases("reasons.said", words=words)
+        also = turn.phrases("reasons.also", topics=topics(turn, rest)) if rest else ""
+        return f"{reason} {also}".strip()
+    if fit.matched:
+        return turn.phrases("reasons.topics", topics=topics(turn, fit.matched))
+    kinds = [r.kind for r in fit.reasons if r.kind != "kenmerk"]
+    if kinds:
+        return turn.phrases(
+            "reasons.conditions", conditions=listed([condition(turn, k) for k in kinds])
+        )
+    return turn.phrases("reasons.nothing_known")
+
+
+def _because_for_coach(turn: Turn, fit: Fit) -> str:
+    if not turn.known.wanted:
+        kinds = [condition(turn, r.kind) for r in fit.reasons]
+        if not kinds:
+            return turn.phrases("reasons.nothing_known")
+        return turn.phrases("reasons.conditions", conditions=listed(kinds))
+    reason = turn.phrases(
+        "reasons.matched",
+        count=len(fit.matched),
+        of=len(turn.known.wanted),
+        topics=topics(turn, fit.matched),
+    )
+    if not fit.missed:
+        return reason
+    missed = turn.phrases("reasons.missed", topics=topics(turn, fit.missed))
+    return f"{reason} {missed}"
+
+
+def _say_understood(turn: Turn) -> None:
+    """A coach sees goal and kenmerk before the list, as chips that can be taken away."""
+    known = turn.known
+    kenmerken = [code for code in turn.taxonomy.kenmerken if code in known.wanted]
+    if not kenmerken and not practical_conditions(turn) and not known.route:
+        return
+    chips = [
+        Button(
+            turn.phrases("buttons.chip", what=turn.taxonomy.kenmerken[code].chip),
+            payload("deny", kenmerk=code),
+        )
+        for code in kenmerken
+    ]
+    names = (*(("route",) if known.route else ()), *practical_conditions(turn))
+    chips += [
+        Button(
+            turn.phrases("buttons.chip", what=condition(turn, name)),
+            payload("refine_practical", drop=name),
+        )
+        for name in names
+    ]
+    turn.say(
+        "utter_understood" if kenmerken else "utter_understood_conditions",
+        topics=topics(turn, kenmerken),
+        conditions=listed([condition(turn, name) for name in names]),
+        buttons=chips,
+    )
+
+
+def _buttons(turn: Turn, found: Found) -> list[Button]:
+    codes = [fit.instrument.code for fit in found.fits]
+    buttons = [
+        Button(
+            turn.phrases("buttons.more_about", number=number),
+            payload("instrument_details", instrument=code),
+        )
+        for number, code in enumerate(codes, start=1)
+    ]
+    if len(codes) > 1:
+        buttons.append(
+            Button(turn.phrases("buttons.compare"), payload("compare", instrument=codes[:2]))
+        )
+    buttons.append(turn.button("buttons.other_list", "more_options"))
+    return buttons
+
+
+def _offers(turn: Turn) -> list[Button]:
+    return [
+        Button(relaxation(turn, offer), payload("refine_practical", drop=offer.drop))
+        for offer in relaxations(turn.session, turn.known)[:MOST_OFFERS]
+    ]
+
+
+def _say_nothing_fits(turn: Turn) -> None:
+    offers = _offers(turn)
+    person = turn.button("buttons.person", "human_contact")
+    names = (*(("kenmerken",) if turn.known.wanted else ()), *practical_conditions(turn))
+    conditions = listed([condition(turn, name) for name in names])
+    turn.say(
+        "utter_nothing_fits" if offers else "utter_nothing_at_all",
+        conditions=conditions,
+        buttons=[*offers, person],
+    )
+
+
+def _offer_more(turn: Turn) -> None:
+    if offers := _offers(turn):
+        turn.say("utter_only_one", buttons=offers)

@@ -1,0 +1,124 @@
+"""Answers while a list is on the screen: other, cheaper, this one, and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.answer_open import story
+from actions.dialogue import Dialogue
+from actions.ending import say_goodbye
+from actions.knowing import practical, quotes, want
+from actions.naming import meant, mentioned
+from actions.next_step import advance
+from actions.turn import Turn
+from actions.wording import topics
+from catalogue.choices import Shown, record
+from catalogue.known import Known
+from catalogue.search import instrument, search
+
+
+def advice(turn: Turn) -> bool:
+    """Something else, narrower, wider, this one, or more of the story."""
+    heard = turn.heard
+    if heard.intent == "choose" or (heard.intent == "affirm" and turn.dialogue.focus):
+        return _choose(turn)
+    if heard.intent == "more_options" or (heard.intent == "deny" and not heard.kenmerken):
+        return _other_list(turn)
+    codes = tuple(k.code for k in heard.kenmerken) + heard.entities.get("kenmerk", ())
+    new = tuple(code for code in codes if code not in turn.known.wanted)
+    if heard.intent in ("find_instrument", "refine_practical") and new:
+        want(turn, new, quotes(heard))
+        turn.say("utter_also_heard", topics=topics(turn, new))
+        advance(turn)
+        return True
+    if heard.intent == "refine_practical" and not (heard.entities.get("drop")):
+        return _ask_place(turn)
+    if heard.intent in ("unsure", "prefer_not_say"):
+        turn.say("utter_no_hurry")
+        turn.dialogue = replace(turn.dialogue, listed=True)
+        return True
+    if not heard.pressed and mentioned(turn):
+        turn.dialogue = replace(turn.dialogue, focus=mentioned(turn)[0], listed=True)
+        return _choose(turn) if heard.intent == "affirm" else False
+    return False
+
+
+def _ask_place(turn: Turn) -> bool:
+    """ "Dichterbij" without a place: ask which place."""
+    text = turn.heard.text.casefold()
+    if any(word in text for word in turn.phrases.words("nearer")):
+        turn.known = turn.known.without("gemeente")
+        turn.dialogue = turn.dialogue.at("question", question="gemeente")
+        return True
+    return False
+
+
+def _other_list(turn: Turn) -> bool:
+    """The next instruments; when all were shown, that is said and what could be let go."""
+    seen = tuple(dict.fromkeys((*turn.dialogue.seen, *turn.dialogue.shown)))
+    if search(turn.session, turn.known, limit=1, skip=seen).total:
+        turn.dialogue = turn.dialogue.at("advice", seen=seen)
+    else:
+        turn.say("utter_no_more")
+        turn.dialogue = turn.dialogue.at("advice", seen=())
+    return True
+
+
+def _choose(turn: Turn) -> bool:
+    code = meant(turn)
+    card = instrument(turn.session, code) if code else None
+    if card is None:
+        turn.dialogue = turn.dialogue.at("which")
+        return True
+    if card.refer_only:
+        turn.say("utter_specialist_decides", name=card.kind)
+        turn.dialogue = replace(turn.dialogue, listed=True)
+        return True
+    turn.dialogue = turn.dialogue.at("argument", chosen=card.code, focus=card.code)
+    return True
+
+
+def which(turn: Turn) -> bool:
+    """The one that is meant, after "which one?"."""
+    if mentioned(turn) or turn.heard.intent == "choose":
+        return _choose(turn)
+    turn.dialogue = turn.dialogue.at("advice")
+    return advice(turn)
+
+
+def argument(turn: Turn) -> bool:
+    """Why this one, in own words; not wanting to say is fine."""
+    heard, dialogue = turn.heard, turn.dialogue
+    if heard.intent in ("deny", "step_back") and (heard.pressed or heard.confidence > 0.8):
+        turn.dialogue = dialogue.at("advice", chosen=None)
+        return True
+    silent = heard.pressed or (
+        heard.intent in ("unsure", "prefer_not_say") and heard.confidence > 0.5
+    )
+    found = search(turn.session, turn.known, limit=None)
+    reasons = {fit.instrument.code: Shown.of(fit) for fit in found.fits}
+    record(
+        turn.session,
+        now=turn.now(),
+        conversation_id=turn.conversation_id,
+        person_id=None,  # without consent a choice carries the conversation only
+        instrument=dialogue.chosen or "",
+        shown=[reasons.get(code, Shown(code)) for code in dialogue.shown],
+        known=turn.known,
+        argument=None if silent else heard.text,
+        advised=dialogue.chosen in dialogue.shown,
+    )
+    turn.dialogue = dialogue.at("chosen")
+    return True
+
+
+def chosen(turn: Turn) -> bool:
+    """After the choice: done, or a new story."""
+    heard = turn.heard
+    if heard.intent in ("find_instrument", "refine_practical") and not heard.pressed:
+        turn.known = Known()
+        turn.dialogue = Dialogue(introduced=True)
+        practical(turn)
+        return story(turn)
+    say_goodbye(turn)
+    return True

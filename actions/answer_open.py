@@ -1,0 +1,161 @@
+"""Answers to the open question, to what was understood, and to "go on or begin again"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actions.dialogue import Dialogue
+from actions.knowing import named, quotes, refuse, want
+from actions.next_step import advance
+from actions.turn import Turn
+from actions.wording import topics
+from caseload.conversations import earlier_conversations
+from catalogue.choices import Advice, last_advice
+from catalogue.known import Known
+
+MOST_CHIPS = 3
+"""At most so many kenmerken are asked at a time: the surest."""
+
+FEW_WORDS = 3
+"""A shorter message without a kenmerk is no story to guess from."""
+
+
+def story(turn: Turn) -> bool:
+    """What is going on, in people's own words: kenmerken to check, or the first question."""
+    heard = turn.heard
+    if heard.intent in ("unsure", "prefer_not_say") and not heard.kenmerken:
+        turn.say("utter_together")
+        turn.known = turn.known.skipped("route") if turn.known.route else turn.known
+        advance(turn)
+        return True
+    codes = tuple(k.code for k in heard.kenmerken) or heard.entities.get("kenmerk", ())
+    if codes:
+        return _check(turn, codes)
+    if heard.intent == "find_instrument" and turn.known != Known():
+        advance(turn)
+        return True
+    if heard.intent in ("find_instrument", "nlu_fallback") and _worth_guessing(turn):
+        turn.dialogue = turn.dialogue.at("chips", pending=heard.candidates[:MOST_CHIPS])
+        turn.say("utter_guess")
+        return True
+    if heard.intent in ("find_instrument", "affirm"):
+        advance(turn)
+        return True
+    return False
+
+
+def _worth_guessing(turn: Turn) -> bool:
+    return bool(turn.heard.candidates) and len(turn.heard.text.split()) > FEW_WORDS
+
+
+def _check(turn: Turn, codes: tuple[str, ...]) -> bool:
+    """A coach's case counts at once, with chips to correct; a client is asked first."""
+    words = quotes(turn.heard)
+    if turn.for_coach or turn.heard.pressed:
+        want(turn, codes, words)
+        advance(turn)
+        return True
+    pending = tuple(code for code in codes if code not in turn.known.wanted)[:MOST_CHIPS]
+    if not pending:
+        advance(turn)
+        return True
+    turn.dialogue = turn.dialogue.at(
+        "chips", pending=pending, quotes={**turn.dialogue.quotes, **words}
+    )
+    return True
+
+
+def chips(turn: Turn) -> bool:
+    """What was understood is right, partly right, or not at all."""
+    heard, pending = turn.heard, turn.dialogue.pending
+    if heard.intent == "affirm" and not _mixed(turn):
+        want(turn, pending, dict(turn.dialogue.quotes))
+        advance(turn)
+        return True
+    if heard.intent == "deny" and heard.pressed and not heard.entities.get("kenmerk"):
+        refused_all(turn)
+        return True
+    if not heard.pressed and _clause_by_clause(turn):
+        return True
+    if heard.intent == "deny" and not heard.entities and turn.dialogue.pending == pending:
+        turn.say("utter_which_chip_wrong")
+        turn.dialogue = turn.dialogue.at("chips")
+        return True
+    if heard.intent in ("unsure", "prefer_not_say"):
+        advance(turn)
+        return True
+    if not turn.dialogue.pending:
+        _after_the_last_chip(turn)
+        return True
+    if heard.kenmerken:
+        return _check(turn, (*pending, *(k.code for k in heard.kenmerken)))
+    return False
+
+
+def refused_all(turn: Turn) -> None:
+    """None of the chips was right: the open question again, in other words."""
+    refuse(turn, turn.dialogue.pending)
+    turn.dialogue = turn.dialogue.at("open", pending=())
+    turn.say("utter_tell_again")
+
+
+def _after_the_last_chip(turn: Turn) -> None:
+    if turn.known.wanted:
+        advance(turn)
+    else:
+        turn.dialogue = turn.dialogue.at("open", pending=())
+        turn.say("utter_tell_again")
+
+
+def _mixed(turn: Turn) -> bool:
+    """Whether a typed yes also holds a no: "brieven klopt, opvang nee"."""
+    no = turn.phrases.words("no")
+    return not turn.heard.pressed and any(word in no for word in turn.heard.text.casefold().split())
+
+
+def _clause_by_clause(turn: Turn) -> bool:
+    """ "brieven klopt, opvang nee": each part of the sentence speaks of the chip that it names."""
+    right: set[str] = set()
+    wrong: set[str] = set()
+    for clause in re.split(r"[.,;!\n]| maar | en ", turn.heard.text.casefold()):
+        codes = named(turn, clause, turn.dialogue.pending)
+        words = set(clause.split())
+        if words & set(turn.phrases.words("no")):
+            wrong.update(codes)
+        elif codes:
+            right.update(codes)
+    wrong -= right
+    if not wrong and not right:
+        return False
+    rest = [code for code in turn.dialogue.pending if code not in wrong]
+    if wrong:
+        refuse(turn, wrong)
+        turn.say("utter_taken_away", topics=topics(turn, wrong))
+    want(turn, rest, dict(turn.dialogue.quotes))
+    turn.dialogue = replace(turn.dialogue, pending=())
+    _after_the_last_chip(turn)
+    return True
+
+
+def resume(turn: Turn) -> bool:
+    """Who comes back goes on from the last list, or begins again."""
+    if turn.heard.intent == "affirm" and (advice := earlier_advice(turn)):
+        turn.known = advice.known
+        advance(turn)
+        return True
+    turn.dialogue = Dialogue(introduced=True)
+    if turn.heard.intent in ("deny", "greet"):
+        return True
+    return story(turn)
+
+
+def earlier_advice(turn: Turn) -> Advice | None:
+    """The last list that was on this person's screen, here or in the conversation before."""
+    for conversation_id in (
+        turn.conversation_id,
+        *earlier_conversations(turn.session, turn.conversation_id)[:1],
+    ):
+        if advice := last_advice(turn.session, conversation_id=conversation_id):
+            return advice
+    return None

@@ -1,0 +1,145 @@
+"""Answers to one question of the catalogue, to "what may I tell", and after danger."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from actions.dialogue import Step
+from actions.knowing import quotes, want
+from actions.next_step import advance
+from actions.turn import Turn
+from actions.wording import topics
+from caseload.models import RequestKind
+from caseload.requests import request_person
+from catalogue.known import KENMERK
+
+LIKE = 75
+"""Score (0 to 100) from which typed words count as the title of a button."""
+
+
+def question(turn: Turn) -> bool:
+    """Turn the answer to the question on the screen into knowledge."""
+    asked = turn.dialogue.question or "route"
+    if turn.known.knows(asked):  # a correction of this turn was the answer
+        advance(turn)
+        return True
+    if turn.heard.intent in ("unsure", "prefer_not_say") or _does_not_matter(turn):
+        turn.known = turn.known.skipped(asked)
+        advance(turn)
+        return True
+    if asked.startswith(KENMERK):
+        return _kenmerk(turn, asked)
+    if asked == "route":
+        return _route(turn)
+    if asked == "gemeente" and turn.heard.intent != "affirm":
+        return _place_unknown(turn)
+    return False
+
+
+def _kenmerk(turn: Turn, asked: str) -> bool:
+    """Yes, no, or a story that says more than was asked."""
+    heard = turn.heard
+    also = tuple(k.code for k in heard.kenmerken if k.code not in turn.known.wanted)
+    first = (heard.text.casefold().split() or [""])[0].strip(".,!")
+    if heard.intent == "affirm" or first in turn.phrases.words("yes"):
+        turn.known = turn.known.answered(asked, "wanted")
+        also = tuple(code for code in also if code != asked.removeprefix(KENMERK))
+    elif heard.intent == "deny" or first in turn.phrases.words("no"):
+        turn.known = turn.known.answered(asked, "refused")
+        also = tuple(code for code in also if code != asked.removeprefix(KENMERK))
+        also = () if heard.intent == "deny" else also
+    elif asked.removeprefix(KENMERK) not in also:
+        if not also:
+            return False
+        turn.known = turn.known.skipped(asked)
+    if also:
+        want(turn, also, quotes(heard))
+        turn.say("utter_also_heard", topics=topics(turn, also))
+    advance(turn)
+    return True
+
+
+def _route(turn: Turn) -> bool:
+    """A typed answer that looks like one of the three buttons."""
+    text = turn.heard.text.casefold()
+    best = max(
+        turn.taxonomy.routes,
+        key=lambda route: fuzz.token_set_ratio(text, route.button.casefold()),
+    )
+    if text and fuzz.token_set_ratio(text, best.button.casefold()) >= LIKE:
+        turn.known = turn.known.answered("route", best.code)
+        advance(turn)
+        return True
+    if turn.heard.kenmerken:
+        codes = tuple(k.code for k in turn.heard.kenmerken)
+        want(turn, codes, quotes(turn.heard))
+        turn.say("utter_also_heard", topics=topics(turn, codes))
+        turn.dialogue = turn.dialogue.at("question")
+        return True
+    return False
+
+
+def _place_unknown(turn: Turn) -> bool:
+    """A place that is not in the region: said honestly, and asked once more with the choices."""
+    if turn.heard.intent not in ("find_instrument", "nlu_fallback", "refine_practical", "deny"):
+        return False
+    if turn.dialogue.misses:
+        turn.known = turn.known.skipped("gemeente")
+        turn.say("utter_place_skipped")
+        advance(turn)
+        return True
+    turn.say("utter_place_unknown")
+    turn.dialogue = replace(turn.dialogue, misses=1, quiet=False, listed=False)
+    return True
+
+
+def _does_not_matter(turn: Turn) -> bool:
+    text = turn.heard.text.casefold()
+    return any(words in text for words in turn.phrases.words("does_not_matter"))
+
+
+def request(turn: Turn) -> bool:
+    """One sentence for the person who will call; a no takes the wish back."""
+    heard = turn.heard
+    if heard.intent == "deny" and (heard.pressed or heard.confidence > 0.7):
+        turn.say("utter_request_dropped")
+    else:
+        sentence = "" if heard.pressed or heard.intent == "prefer_not_say" else heard.text
+        _store_request(turn, RequestKind.PERSON, sentence)
+        _say_request_stored(turn)
+    _back_to_before(turn)
+    return True
+
+
+def danger(turn: Turn) -> bool:
+    """After the crisis answer nobody is told, unless the person says yes."""
+    if turn.heard.intent == "affirm":
+        _store_request(turn, RequestKind.DANGER, "")
+        _say_request_stored(turn)
+        turn.dialogue = replace(turn.dialogue, quiet=True)
+        return True
+    if turn.heard.intent in ("deny", "thanks"):
+        turn.say("utter_after_danger")
+        turn.dialogue = replace(turn.dialogue, quiet=True)
+        return True
+    _back_to_before(turn)
+    return True
+
+
+def _store_request(turn: Turn, kind: RequestKind, sentence: str) -> None:
+    request_person(turn.session, turn.conversation_id, sentence=sentence, now=turn.now(), kind=kind)
+
+
+def _say_request_stored(turn: Turn) -> None:
+    if turn.who.coach_name:
+        turn.say("utter_request_stored_coach", coach=turn.who.coach_name)
+    else:
+        turn.say("utter_request_stored")
+
+
+def _back_to_before(turn: Turn) -> None:
+    before: Step = turn.dialogue.before or "open"
+    listed = before == "advice"
+    turn.dialogue = replace(turn.dialogue.at(before), before=None, listed=listed)

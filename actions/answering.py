@@ -1,0 +1,101 @@
+"""An answer in, knowledge and the next step out: what the form's validation does each turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from actions import answer_choice, answer_open, answer_question
+from actions.dialogue import Step
+from actions.interruptions import interrupts
+from actions.knowing import let_go, named, practical, refuse
+from actions.misses import not_understood
+from actions.next_step import advance
+from actions.turn import Turn
+from actions.wording import topics
+
+HANDLERS: dict[Step, Callable[[Turn], bool]] = {
+    "open": answer_open.story,
+    "chips": answer_open.chips,
+    "resume": answer_open.resume,
+    "question": answer_question.question,
+    "advice": answer_choice.advice,
+    "which": answer_choice.which,
+    "argument": answer_choice.argument,
+    "chosen": answer_choice.chosen,
+    "request": answer_question.request,
+    "danger": answer_question.danger,
+    "finished": answer_open.story,
+}
+
+FREE_TEXT: frozenset[Step] = frozenset({"argument", "request"})
+"""Steps where whatever is typed is the answer."""
+
+
+def answer(turn: Turn) -> bool:
+    """Take the message as an answer; False leaves it to the rule of its intent."""
+    if interrupts(turn):
+        return False
+    if not turn.dialogue.introduced:
+        turn.say("utter_introduction")
+        turn.dialogue = replace(turn.dialogue, introduced=True)
+    before, earlier = turn.known, turn.dialogue
+    if turn.heard.intent == "step_back" and earlier.step not in FREE_TEXT:
+        _step_back(turn)
+        return True
+    corrected = earlier.step not in FREE_TEXT and _correct(turn)
+    understood = HANDLERS[earlier.step](turn)
+    if corrected and not understood:
+        _after_correction(turn)
+    elif not understood:
+        not_understood(turn)
+    if turn.known != before or turn.dialogue.step != earlier.step:
+        turn.dialogue = turn.dialogue.remember(before, earlier)
+    return True
+
+
+def _step_back(turn: Turn) -> None:
+    moment = turn.dialogue.step_back()
+    if moment is None:
+        turn.say("utter_no_step_back")
+        turn.dialogue = replace(turn.dialogue, quiet=False, listed=False)
+        return
+    turn.known, turn.dialogue = moment
+    turn.say("utter_step_back")
+
+
+def _correct(turn: Turn) -> bool:
+    """Corrections work at any turn: another place, a condition let go, a kenmerk taken away."""
+    heard = turn.heard
+    changed = practical(turn)
+    for condition in heard.entities.get("drop", ()):
+        let_go(turn, condition)
+        changed = True
+    if heard.intent == "deny":
+        codes = set(heard.entities.get("kenmerk", ())) | {k.code for k in heard.kenmerken}
+        on_screen = turn.known.wanted | set(turn.dialogue.pending)
+        if not heard.pressed:
+            codes |= set(named(turn, heard.text, on_screen))
+        gone = codes & on_screen
+        if gone:
+            refuse(turn, gone)
+            left = tuple(code for code in turn.dialogue.pending if code not in gone)
+            turn.dialogue = replace(turn.dialogue, pending=left)
+            turn.say("utter_taken_away", topics=topics(turn, gone))
+            changed = True
+    return changed
+
+
+def _after_correction(turn: Turn) -> None:
+    """Go on where it was: a new list, the chips that are left, or the question again."""
+    step = turn.dialogue.step
+    if step == "chips" and turn.dialogue.pending:
+        turn.dialogue = turn.dialogue.at("chips")
+    elif step == "question" and turn.known.knows(turn.dialogue.question or "route"):
+        advance(turn)
+    elif step == "question":
+        turn.dialogue = turn.dialogue.at("question")
+    elif step in ("open", "finished") and not turn.known.wanted:
+        turn.dialogue = turn.dialogue.at("open")
+    else:
+        advance(turn)

@@ -1,0 +1,158 @@
+"""Asides that need more than a fixed text; after each the dialogue goes on where it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rapidfuzz import fuzz, process, utils
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+
+from actions import instruments
+from actions.base import HouseAction
+from actions.turn import Turn
+from actions.wording import condition, listed, practical_conditions, topics
+
+KNOWN_WORD = 82
+"""Score (0 to 100) from which a word counts as one that we explain."""
+
+
+class InstrumentDetails(HouseAction):
+    """One instrument, or one aspect of it."""
+
+    called = "action_instrument_details"
+
+    def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
+        """See `actions.instruments`."""
+        del tracker
+        instruments.details(turn)
+        return []
+
+
+class Compare(HouseAction):
+    """Instruments side by side."""
+
+    called = "action_compare"
+
+    def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
+        """See `actions.instruments`."""
+        del tracker
+        instruments.compare(turn)
+        return []
+
+
+class Why(HouseAction):
+    """Why this advice, why not that one."""
+
+    called = "action_why"
+
+    def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
+        """See `actions.instruments`."""
+        del tracker
+        instruments.why(turn)
+        return []
+
+
+class SendList(HouseAction):
+    """The list in one message, to keep or print."""
+
+    called = "action_send_list"
+
+    def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
+        """See `actions.instruments`."""
+        del tracker
+        instruments.keep_list(turn)
+        return []
+
+
+class ExplainTerm(HouseAction):
+    """Explains a word: a kenmerk, a route, a word of the trade, or a button on the screen."""
+
+    called = "action_explain_term"
+
+    def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
+        """The nearest word that has an explanation, or an honest "that word I do not know"."""
+        del tracker
+        turn.dialogue = replace(turn.dialogue, listed=turn.dialogue.step == "advice")
+        asked = turn.heard.value("term") or turn.heard.text
+        meaning = _explanation(turn, asked)
+        if meaning:
+            turn.say("utter_explain", explanation=meaning)
+        else:
+            turn.say("utter_word_unknown")
+        return []
+
+
+def _explanation(turn: Turn, asked: str) -> str | None:
+    words: dict[str, str] = {
+        utils.default_process(word): text for word, text in turn.phrases.glossary.items()
+    }
+    for route in turn.taxonomy.routes:
+        for word in (route.button, route.label, route.policy.replace("_", " ")):
+            words[utils.default_process(word)] = route.explanation
+    for kenmerk in turn.taxonomy.kenmerken.values():
+        for word in (kenmerk.label, kenmerk.chip):
+            words[utils.default_process(word)] = kenmerk.explanation
+    query = utils.default_process(asked)
+    best = process.extractOne(query, words.keys(), scorer=_alike, score_cutoff=KNOWN_WORD)
+    return words[best[0]] if best else None
+
+
+def _alike(query: str, word: str, **_: object) -> float:
+    """A whole word inside the question counts as much as the same word alone."""
+    if f" {word} " in f" {query} ":
+        return 90 + min(len(word), 10)
+    return float(fuzz.ratio(query, word))
+
+
+class HumanContact(HouseAction):
+    """A person is wanted: ask for one sentence, and store the wish."""
+
+    called = "action_human_contact"
+
+    def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
+        """The dialogue waits for the sentence and then goes back to where it was."""
+        del tracker
+        if turn.dialogue.step != "request":
+            turn.dialogue = turn.dialogue.at("request", before=turn.dialogue.step)
+        return []
+
+
+class Crisis(HouseAction):
+    """Danger: who to call now. No menu and no score, and nobody is told without a yes."""
+
+    called = "action_crisis"
+
+    def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
+        """The fixed answer; the dialogue stops there."""
+        del tracker
+        before = turn.dialogue.before or turn.dialogue.step
+        turn.dialogue = turn.dialogue.at("danger", before=before)
+        turn.say("utter_crisis")
+        tell = turn.button("buttons.tell_coach", "affirm")
+        if turn.for_coach:
+            turn.say("utter_crisis_coach")
+        elif turn.who.coach_name:
+            turn.say("utter_crisis_tell_coach", coach=turn.who.coach_name, buttons=[tell])
+        else:
+            turn.say("utter_crisis_tell", buttons=[tell])
+        return []
+
+
+class PrivacyView(HouseAction):
+    """Everything that this conversation knows, in words."""
+
+    called = "action_privacy_view"
+
+    def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
+        """Kenmerken and conditions; a conversation holds nothing else of a person."""
+        del tracker
+        known = [topics(turn, turn.known.wanted)] if turn.known.wanted else []
+        names = (*(("route",) if turn.known.route else ()), *practical_conditions(turn))
+        known += [condition(turn, name) for name in names]
+        turn.dialogue = replace(turn.dialogue, listed=turn.dialogue.step == "advice")
+        if known:
+            turn.say("utter_privacy_view", known=listed(known))
+        else:
+            turn.say("utter_privacy_view_empty")
+        return []

@@ -1,0 +1,185 @@
+"""The words for what is asked now: one step a message, with its buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from actions.advice import show_advice
+from actions.dialogue import Step
+from actions.turn import Button, Turn, payload
+from actions.wording import topics
+from catalogue.known import KENMERK
+from catalogue.search import instrument
+
+WEEK_CHOICES = (8, 13, 26)
+WAIT_CHOICES = (2, 4, 8)
+
+
+def ask(turn: Turn) -> None:
+    """Put what the dialogue is waiting for into words; nothing when it is quiet."""
+    if not turn.dialogue.quiet:
+        _ASK[turn.dialogue.step](turn)
+    turn.dialogue = replace(turn.dialogue, quiet=False)
+
+
+def _open(turn: Turn) -> None:
+    turn.say("utter_ask_open", buttons=[turn.button("buttons.unsure", "unsure")])
+
+
+def _chips(turn: Turn) -> None:
+    pending = turn.dialogue.pending
+    buttons = [chip(turn, code) for code in pending]
+    turn.say(
+        "utter_ask_chips",
+        topics=topics(turn, pending),
+        buttons=[
+            *buttons,
+            turn.button("buttons.right", "affirm"),
+            turn.button("buttons.something_else", "deny"),
+        ],
+    )
+
+
+def chip(turn: Turn, code: str) -> Button:
+    """A kenmerk as a chip that a tap takes away."""
+    title = turn.phrases("buttons.chip", what=turn.taxonomy.kenmerken[code].chip)
+    return Button(title, payload("deny", kenmerk=code))
+
+
+def skips(turn: Turn) -> list[Button]:
+    """The two ways not to answer; they never drop an instrument."""
+    return [
+        turn.button("buttons.unsure", "unsure"),
+        turn.button("buttons.prefer_not_say", "prefer_not_say"),
+    ]
+
+
+def _question(turn: Turn) -> None:
+    asked = turn.dialogue.question or "route"
+    if asked.startswith(KENMERK):
+        _kenmerk(turn, asked.removeprefix(KENMERK))
+    elif asked == "route":
+        routes = [
+            Button(route.button, payload("find_instrument", route=route.policy))
+            for route in turn.taxonomy.routes
+        ]
+        turn.say("utter_ask_route", buttons=[*routes, *skips(turn)])
+    elif asked == "gemeente":
+        turn.say("utter_ask_gemeente", buttons=_places(turn) or skips(turn))
+    elif asked == "form":
+        forms = [
+            Button(turn.phrases(f"buttons.{form}"), payload("refine_practical", form=form))
+            for form in ("alone", "group")
+        ]
+        turn.say("utter_ask_form", buttons=[*forms, *skips(turn)])
+    else:
+        entity, choices = (
+            ("max_weken", WEEK_CHOICES) if asked == "max_weeks" else ("max_wait", WAIT_CHOICES)
+        )
+        limits = [
+            Button(
+                turn.phrases(f"buttons.{asked}", count=count),
+                payload("refine_practical", **{entity: str(count)}),
+            )
+            for count in choices
+        ]
+        turn.say(f"utter_ask_{asked}", buttons=[*limits, *skips(turn)])
+
+
+def _places(turn: Turn) -> list[Button]:
+    """The places of the region as a list, once a place was not recognised."""
+    if not turn.dialogue.misses:
+        return []
+    return [
+        *(Button(place, payload("refine_practical", gemeente=place)) for place in turn.gemeenten),
+        turn.button("buttons.unsure", "unsure"),
+    ]
+
+
+def _kenmerk(turn: Turn, code: str) -> None:
+    kenmerk = turn.taxonomy.kenmerken[code]
+    if turn.for_coach:
+        text = kenmerk.question.coach.plain
+    else:
+        question = kenmerk.question.client
+        text = question.simple if turn.simple else question.plain
+    intents = {"wanted": "affirm", "refused": "deny"}
+    answers = [Button(answer.title, payload(intents[answer.means])) for answer in kenmerk.answers]
+    turn.say("utter_ask_kenmerk", question=text, buttons=[*answers, *skips(turn)])
+
+
+def _advice(turn: Turn) -> None:
+    if not turn.dialogue.listed:
+        show_advice(turn)
+
+
+def _which(turn: Turn) -> None:
+    buttons = []
+    for code in turn.dialogue.shown:
+        if card := instrument(turn.session, code):
+            buttons.append(Button(card.kind, payload("choose", instrument=code)))
+    turn.say("utter_ask_which", buttons=buttons[:5])
+
+
+def _argument(turn: Turn) -> None:
+    card = instrument(turn.session, turn.dialogue.chosen or "")
+    advised = turn.dialogue.chosen in turn.dialogue.shown
+    turn.say(
+        "utter_ask_argument" if advised else "utter_ask_argument_not_advised",
+        name=card.kind if card else "",
+        buttons=[
+            turn.button("buttons.prefer_not_say", "prefer_not_say"),
+            turn.button("buttons.not_this_one", "deny"),
+        ],
+    )
+
+
+def _chosen(turn: Turn) -> None:
+    card = instrument(turn.session, turn.dialogue.chosen or "")
+    turn.say(
+        "utter_chosen_with_coach" if turn.who.coach_name else "utter_chosen",
+        name=card.kind if card else "",
+        coach=turn.who.coach_name or "",
+        how=card.application.how if card else "",
+        buttons=[
+            turn.button("buttons.send_list", "send_list"),
+            turn.button("buttons.done", "stop"),
+        ],
+    )
+
+
+def _request(turn: Turn) -> None:
+    turn.say(
+        "utter_ask_request",
+        buttons=[
+            turn.button("buttons.just_call", "prefer_not_say"),
+            turn.button("buttons.no_request", "deny"),
+        ],
+    )
+
+
+def _resume(turn: Turn) -> None:
+    turn.say(
+        "utter_ask_resume",
+        buttons=[turn.button("buttons.go_on", "affirm"), turn.button("buttons.anew", "restart")],
+    )
+
+
+def _nothing(_: Turn) -> None:
+    """The crisis answer and the goodbye stand alone."""
+
+
+_ASK: dict[Step, Callable[[Turn], None]] = {
+    "open": _open,
+    "chips": _chips,
+    "question": _question,
+    "advice": _advice,
+    "which": _which,
+    "argument": _argument,
+    "chosen": _chosen,
+    "request": _request,
+    "resume": _resume,
+    "danger": _nothing,
+    "finished": _nothing,
+}

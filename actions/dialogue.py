@@ -1,0 +1,99 @@
+"""What is on the screen and what is being asked: one immutable value, kept as JSON in one slot."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from catalogue.known import Known
+
+Step = Literal[
+    "open",  # the open question: what is going on, what do you want
+    "chips",  # what was understood, to correct
+    "question",  # one question of the catalogue
+    "advice",  # a list is on the screen
+    "which",  # which instrument do you mean
+    "argument",  # why does this one fit you
+    "request",  # what may I tell the person you want to speak
+    "resume",  # go on or begin again
+    "chosen",  # a choice is stored
+    "danger",  # only the crisis answer stands
+    "finished",
+]
+
+KEPT_STEPS_BACK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """The state of one conversation beside what is known.
+
+    `pending` are kenmerken waiting for a yes, `shown` the instruments on the screen in order,
+    `seen` those of earlier lists, `focus` the instrument last talked about, `chosen` the one
+    picked, `misses` how often in a row nothing was understood, `quiet` that nothing more is
+    asked in this turn, `before` the step to go back to after an aside, `history` the earlier
+    (known, dialogue) pairs for a step back, newest last.
+    """
+
+    step: Step = "open"
+    introduced: bool = False
+    question: str | None = None
+    pending: tuple[str, ...] = ()
+    quotes: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    shown: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
+    focus: str | None = None
+    chosen: str | None = None
+    misses: int = 0
+    listed: bool = False
+    quiet: bool = False
+    before: Step | None = None
+    history: tuple[Mapping[str, Any], ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """As JSON; fields that hold their default are left out."""
+        default = Dialogue()
+        out: dict[str, Any] = {}
+        for field in dataclasses.fields(self):
+            value = getattr(self, field.name)
+            if value != getattr(default, field.name):
+                out[field.name] = list(value) if isinstance(value, tuple) else value
+        return out
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any] | None) -> Dialogue:
+        """The reverse of `to_json`; ValueError names what does not belong."""
+        names = {field.name for field in dataclasses.fields(cls)}
+        values = dict(data or {})
+        if unknown := sorted(values.keys() - names):
+            raise ValueError(f"dialogue: unknown fields {', '.join(unknown)}")
+        if values.get("step", "open") not in get_args(Step):
+            raise ValueError(f"dialogue: unknown step {values['step']!r}")
+        for name, value in values.items():
+            if isinstance(value, list):
+                values[name] = tuple(value)
+        return cls(**values)
+
+    def at(self, step: Step, **changes: Any) -> Dialogue:
+        """The same dialogue at another step; nothing is listed yet and it may speak again."""
+        fresh: dict[str, Any] = {"step": step, "listed": False, "quiet": False, "misses": 0}
+        return dataclasses.replace(self, **{**fresh, **changes})
+
+    def remember(self, known: Known, earlier: Dialogue) -> Dialogue:
+        """This dialogue, with the earlier moment kept for a step back."""
+        moment = {
+            "known": known.to_json(),
+            "dialogue": dataclasses.replace(earlier, history=(), listed=False).to_json(),
+        }
+        return dataclasses.replace(self, history=(*earlier.history, moment)[-KEPT_STEPS_BACK:])
+
+    def step_back(self) -> tuple[Known, Dialogue] | None:
+        """What was known and on the screen before the last answer; None at the beginning."""
+        if not self.history:
+            return None
+        moment = self.history[-1]
+        dialogue = Dialogue.from_json(moment["dialogue"])
+        known = Known.from_json(moment["known"])
+        return known, dataclasses.replace(dialogue, history=self.history[:-1])

@@ -1,0 +1,83 @@
+"""One message as Rasa understood it, in the terms that the dialogue needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class HeardKenmerk:
+    """A kenmerk in what was said, how sure (0 to 1), and the words it was heard in."""
+
+    code: str
+    confidence: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message: its text, its meaning and what it names."""
+
+    text: str
+    intent: str
+    confidence: float
+    pressed: bool
+    entities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kenmerken: tuple[HeardKenmerk, ...] = ()
+    candidates: tuple[str, ...] = ()
+    ranking: tuple[tuple[str, float], ...] = ()
+
+    def value(self, entity: str) -> str | None:
+        """The last value named for an entity, since people correct themselves as they go."""
+        values = self.entities.get(entity, ())
+        return values[-1] if values else None
+
+    def number(self, entity: str) -> int | None:
+        """The last value of an entity as a whole number, None if it is none."""
+        value = self.value(entity)
+        return int(value) if value is not None and value.isdigit() else None
+
+
+def hear(message: Mapping[str, Any]) -> Heard:
+    """Read `tracker.latest_message`.
+
+    A button's payload starts with "/"; typed text never does (the engine's channel sees to it).
+    """
+    text = str(message.get("text") or "").replace("\u2060", "")
+    pressed = str(message.get("text") or "").startswith("/")
+    intent = message.get("intent") or {}
+    entities: dict[str, list[str]] = {}
+    for entity in message.get("entities") or []:
+        values = entities.setdefault(str(entity["entity"]), [])
+        for value in _flat(entity.get("value")):
+            if value not in values:
+                values.append(value)
+    kenmerken = tuple(
+        HeardKenmerk(
+            code=str(found["code"]),
+            confidence=float(found["confidence"]),
+            words=text[slice(*found["span"])].strip() if found.get("span") else "",
+        )
+        for found in message.get("kenmerken") or []
+    )
+    return Heard(
+        text="" if pressed else text,
+        intent=str(intent.get("name") or "nlu_fallback"),
+        confidence=float(intent.get("confidence") or 0.0),
+        pressed=pressed,
+        entities={name: tuple(values) for name, values in entities.items()},
+        kenmerken=() if pressed else kenmerken,
+        candidates=tuple(str(c["code"]) for c in message.get("kenmerk_candidates") or []),
+        ranking=tuple(
+            (str(item["name"]), float(item["confidence"]))
+            for item in message.get("intent_ranking") or []
+        ),
+    )
+
+
+def _flat(value: Any) -> list[str]:
+    if isinstance(value, list):
+        return [str(item) for item in value]
+    return [] if value is None else [str(value)]

@@ -1,0 +1,273 @@
+"""What an instrument is, costs and asks; two side by side; and why this one or not that one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.advice import because, line
+from actions.naming import meant, mentioned
+from actions.turn import Button, Turn, payload
+from actions.wording import condition, euros, topics, weeks
+from catalogue.instruments import Card
+from catalogue.known import PRACTICAL, Known
+from catalogue.search import Fit, instrument, search
+
+ASPECTS = ("wat", "waar", "duur", "kosten", "wanneer", "wie", "voorwaarden", "aanmelden")
+COMPARED = ("wat", "waar", "duur", "kosten", "wanneer", "vorm", "voordelen", "nadelen")
+
+
+def details(turn: Turn) -> None:
+    """One instrument, or one aspect of it."""
+    code = meant(turn)
+    card = instrument(turn.session, code) if code else None
+    if card is None:
+        _ask_which(turn, "instrument_details")
+        return
+    turn.dialogue = replace(turn.dialogue, focus=card.code, listed=True)
+    aspects = [a for a in turn.heard.entities.get("aspect", ()) if turn.phrases.has(f"facts.{a}")]
+    if card.refer_only:
+        turn.say("utter_details_refer", name=card.kind, summary=card.summary)
+    elif aspects:
+        lines = [fact(turn, card, aspect) for aspect in aspects]
+        turn.say("utter_aspect", name=card.kind, facts="\n".join(lines), buttons=_next(turn, card))
+    else:
+        turn.say(
+            "utter_details",
+            name=card.name,
+            summary=card.summary,
+            goal=card.goal,
+            facts="\n".join(fact(turn, card, aspect) for aspect in ASPECTS[1:]),
+            pros=_bullets(turn, card.pros),
+            cons=_bullets(turn, card.cons),
+            not_for=card.not_for,
+            evidence=card.evidence.text,
+            buttons=_next(turn, card),
+        )
+
+
+def fact(turn: Turn, card: Card, aspect: str) -> str:
+    """One aspect as a line: its label and what is known of it."""
+    return turn.phrases(f"facts.{aspect}", value=_value(turn, card, aspect))
+
+
+def _value(turn: Turn, card: Card, aspect: str) -> str:
+    values = {
+        "wat": card.method,
+        "waar": "; ".join(f"{loc.gemeente}, {loc.address}" for loc in card.locations)
+        or turn.phrases("facts.place_unknown"),
+        "duur": _duration(turn, card),
+        "kosten": euros(turn, card.cost_per_person),
+        "wanneer": card.start.text,
+        "wie": turn.phrases("facts.provider", provider=card.provider, role=card.client_role),
+        "voorwaarden": _conditions(turn, card),
+        "aanmelden": f"{card.application.how} {card.application.contact}.",
+        "vorm": _form(turn, card),
+        "voordelen": " ".join(card.pros),
+        "nadelen": " ".join((*card.cons, card.not_for)),
+        "ervaring": _experience(turn, card),
+    }
+    return values[aspect]
+
+
+def _duration(turn: Turn, card: Card) -> str:
+    duration = weeks(turn, card.duration_weeks)
+    if card.hours is None:
+        return duration
+    return turn.phrases("facts.hours", weeks=duration, hours=f"{card.hours:g}")
+
+
+def _form(turn: Turn, card: Card) -> str:
+    return turn.phrases(f"facts.form_{card.form}", size=card.group_size)
+
+
+def _conditions(turn: Turn, card: Card) -> str:
+    entry, said = card.entry, []
+    if entry.hours_min:
+        said.append(turn.phrases("facts.entry_hours", hours=entry.hours_min))
+    if entry.language_min:
+        said.append(turn.phrases(f"facts.entry_{entry.language_min}"))
+    if entry.benefit:
+        said.append(turn.phrases("facts.entry_benefit"))
+    if card.doelgroepen:
+        said.append(turn.phrases("facts.entry_groups", groups=", ".join(card.doelgroepen)))
+    said.append(turn.phrases("facts.voluntary" if card.voluntary else "facts.not_voluntary"))
+    return " ".join((*said, *entry.other))
+
+
+def _experience(turn: Turn, card: Card) -> str:
+    said = []
+    for name in ("professionals", "clients"):
+        if rating := getattr(card, f"rating_{name}"):
+            grade = f"{rating.grade:.1f}".replace(".", ",")
+            said.append(turn.phrases(f"facts.rating_{name}", grade=grade, count=rating.n))
+    return " ".join((*said, card.evidence.text))
+
+
+def _bullets(turn: Turn, sentences: tuple[str, ...]) -> str:
+    return "\n".join(turn.phrases("facts.bullet", value=sentence) for sentence in sentences)
+
+
+def _next(turn: Turn, card: Card) -> list[Button]:
+    buttons = [Button(turn.phrases("buttons.choose_this"), payload("choose", instrument=card.code))]
+    others = [code for code in turn.dialogue.shown if code != card.code]
+    if card.code in turn.dialogue.shown and others:
+        buttons.append(
+            Button(
+                turn.phrases("buttons.compare_with_other"),
+                payload("compare", instrument=[card.code, others[0]]),
+            )
+        )
+    for number, code in enumerate(turn.dialogue.shown, start=1):
+        if code != card.code and len(buttons) < 4:
+            buttons.append(
+                Button(
+                    turn.phrases("buttons.more_about", number=number),
+                    payload("instrument_details", instrument=code),
+                )
+            )
+    return [*buttons, turn.button("buttons.other_list", "more_options")]
+
+
+def compare(turn: Turn) -> None:
+    """Two or three side by side, aspect by aspect, in the same order for each."""
+    codes = mentioned(turn)
+    if len(codes) < 2:
+        codes = tuple(dict.fromkeys((*codes, *turn.dialogue.shown)))[:2]
+    cards = [card for code in codes[:3] if (card := instrument(turn.session, code))]
+    if len(cards) < 2:
+        turn.say("utter_compare_needs_two")
+        return
+    blocks = []
+    for aspect in COMPARED:
+        label = turn.phrases(f"facts.compare_{aspect}")
+        rows = [
+            turn.phrases("facts.compare_row", name=card.kind, value=_value(turn, card, aspect))
+            for card in cards
+        ]
+        blocks.append("\n".join((label, *rows)))
+    turn.dialogue = replace(turn.dialogue, listed=True)
+    choices = [
+        Button(
+            turn.phrases("buttons.choose_name", name=card.kind),
+            payload("choose", instrument=card.code),
+        )
+        for card in cards
+    ]
+    turn.say(
+        "utter_compare",
+        blocks="\n\n".join(blocks),
+        buttons=[*choices, turn.button("buttons.other_list", "more_options")],
+    )
+
+
+def why(turn: Turn) -> None:
+    """Why this list; or why an instrument that is not in it is not."""
+    named = mentioned(turn)
+    if not turn.dialogue.shown and not named:
+        turn.say("utter_why_nothing_yet")
+        return
+    turn.dialogue = replace(turn.dialogue, listed=True)
+    found = {fit.instrument.code: fit for fit in search(turn.session, turn.known, limit=None).fits}
+    codes = named or turn.dialogue.shown
+    for code in codes[:1] if named else ():
+        if code not in found:
+            _why_not(turn, code)
+            return
+        if code not in turn.dialogue.shown:
+            _why_lower(turn, found[code])
+            return
+    lines = [
+        turn.phrases("reasons.why_line", name=fit.instrument.kind, reason=because(turn, fit))
+        for code in codes
+        if (fit := found.get(code))
+    ]
+    turn.say("utter_why", lines="\n".join(lines))
+
+
+def _why_not(turn: Turn, code: str) -> None:
+    """The conditions that keep it out, each tried apart; and what it does act on."""
+    card = instrument(turn.session, code)
+    if card is None or card.refer_only:
+        turn.say("utter_specialist_decides", name=card.kind if card else code)
+        return
+    blocking = [
+        name
+        for name in ("route", *PRACTICAL)
+        if turn.known.knows(name) and not _fits_only(turn, card, name)
+    ]
+    if blocking:
+        turn.say(
+            "utter_why_not_condition",
+            name=card.kind,
+            conditions=", ".join(condition(turn, name) for name in blocking),
+            buttons=[
+                Button(
+                    turn.phrases("buttons.let_go_plain", what=condition(turn, name)),
+                    payload("refine_practical", drop=name),
+                )
+                for name in blocking[:3]
+            ],
+        )
+        return
+    turn.say(
+        "utter_why_not_kenmerk",
+        name=card.kind,
+        topics=topics(turn, card.kenmerken),
+        buttons=_take_along(turn, card),
+    )
+
+
+def _fits_only(turn: Turn, card: Card, name: str) -> bool:
+    """Whether the instrument stays in under this one condition alone."""
+    alone = Known.from_json({name: turn.known.to_json()[name]})
+    found = search(turn.session, alone, limit=None)
+    return any(fit.instrument.code == card.code for fit in found.fits)
+
+
+def _why_lower(turn: Turn, fit: Fit) -> None:
+    turn.say(
+        "utter_why_lower",
+        name=fit.instrument.kind,
+        reason=because(turn, fit),
+        buttons=_take_along(turn, fit.instrument),
+    )
+
+
+def _take_along(turn: Turn, card: Card) -> list[Button]:
+    """Its own kenmerken, to add to what is wanted."""
+    extra = [code for code in card.kenmerken if code not in turn.known.wanted][:2]
+    return [
+        *(
+            Button(
+                turn.phrases("buttons.add", what=turn.taxonomy.kenmerken[code].chip),
+                payload("find_instrument", kenmerk=code),
+            )
+            for code in extra
+        ),
+        turn.button("buttons.leave_it", "unsure"),
+    ]
+
+
+def keep_list(turn: Turn) -> None:
+    """The list in one message to keep, print or send on."""
+    cards = search(turn.session, turn.known, limit=None).fits
+    shown = {fit.instrument.code: fit for fit in cards}
+    fits = [shown[code] for code in turn.dialogue.shown if code in shown]
+    if not fits:
+        turn.say("utter_no_list_yet")
+        return
+    text = "\n".join(line(turn, fit, number) for number, fit in enumerate(fits, start=1))
+    turn.say("utter_list", list=text, custom={"list": True})
+    turn.dialogue = replace(turn.dialogue, listed=True)
+
+
+def _ask_which(turn: Turn, intent: str) -> None:
+    cards = [card for code in turn.dialogue.shown if (card := instrument(turn.session, code))]
+    if not cards:
+        turn.say("utter_no_list_yet")
+        return
+    turn.say(
+        "utter_ask_which",
+        buttons=[Button(card.kind, payload(intent, instrument=card.code)) for card in cards],
+    )
+    turn.dialogue = replace(turn.dialogue, listed=True)

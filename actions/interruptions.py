@@ -1,0 +1,56 @@
+"""Which messages are not an answer but an aside, and how sure that must be."""
+
+from __future__ import annotations
+
+from actions.naming import mentioned
+from actions.turn import Turn
+
+ASIDES = frozenset(
+    {
+        *("greet", "bye", "thanks", "bot_challenge", "frustration", "out_of_scope"),
+        *("stop", "restart", "help", "human_contact", "crisis"),
+        *("instrument_details", "compare", "why_this", "explain_term", "send_list"),
+        *("rate_instrument", "add_instrument", "diagnosis_instrument"),
+        *("set_goal", "goals_list", "standard_goals", "progress_show"),
+        *("checkin_start", "checkin_score", "correct_score"),
+        *("pause_prompts", "change_prompt_time"),
+        *("privacy_view", "privacy_delete", "privacy_question"),
+        *("caseload_overview", "invite_client", "third_party_score", "report"),
+    }
+)
+"""Intents that a rule answers; after it the dialogue goes on where it was."""
+
+SURE = 0.35
+"""From this confidence an aside counts as one; below it the text is the answer."""
+
+SURE_IN_A_STORY = 0.6
+"""The same where people tell something in their own words."""
+
+SURE_OF_STOPPING = 0.5
+"""A word such as "stoppen" inside a story is no command."""
+
+DANGER = 0.3
+"""Danger is heard early: a false alarm costs one kind sentence."""
+
+TELLING = frozenset({"open", "chips", "argument", "request"})
+LONG = 12
+"""Words; a message of this length that tells a kenmerk is a story, whatever it also resembles."""
+
+
+def interrupts(turn: Turn) -> bool:
+    """Whether this message is an aside, to be left to the rule of its intent."""
+    heard = turn.heard
+    if heard.intent not in ASIDES:
+        return False
+    if heard.pressed:
+        return True
+    if heard.intent == "crisis":
+        return heard.confidence >= DANGER
+    if turn.dialogue.step == "which" and mentioned(turn):
+        return False
+    telling = turn.dialogue.step in TELLING
+    if telling and heard.kenmerken and len(heard.text.split()) >= LONG:
+        return False
+    if heard.intent in ("stop", "bye", "restart"):
+        return heard.confidence >= SURE_OF_STOPPING
+    return heard.confidence >= (SURE_IN_A_STORY if telling else SURE)

@@ -1,0 +1,155 @@
+"""What a message changes in what is known: conditions, kenmerken, and taking them back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from actions.hearing import Heard
+from actions.turn import Turn
+from catalogue.instruments import Card
+from catalogue.kenmerken import Taxonomy
+from catalogue.search import instrument
+
+QUOTE_LENGTH = 70
+WEEKS = {"direct": 2, "meteen": 2, "nu": 2, "snel": 3, "vandaag": 1, "morgen": 1}
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+
+
+def practical(turn: Turn) -> bool:
+    """Take over every practical condition that the message names; tell whether any was new."""
+    before = turn.known
+    for condition, value in _named_conditions(turn):
+        turn.known = turn.known.answered(condition, value)
+    return turn.known != before
+
+
+def _named_conditions(turn: Turn) -> Iterator[tuple[str, str | int]]:
+    heard = turn.heard
+    if gemeente := heard.value("gemeente"):
+        yield "gemeente", gemeente
+    if (cost := heard.number("max_kosten")) is not None:
+        yield "max_cost", cost
+    if weeks := heard.number("max_weken"):
+        yield "max_weeks", weeks
+    if (wait := weeks_until(heard.value("start") or "", turn.now())) is not None:
+        yield "max_wait", wait
+    for group in heard.entities.get("doelgroep", ()):
+        yield "doelgroepen", group
+    if route := _route_code(turn.taxonomy, heard.value("route")):
+        yield "route", route
+    yield from _wished(turn)
+
+
+def let_go(turn: Turn, condition: str) -> None:
+    """Drop one condition and do not ask for it again: a question id, "kenmerken" or "all"."""
+    if condition == "all":
+        turn.known = replace(turn.known, every_kenmerk=False)
+    elif condition.startswith("kenmerk"):
+        turn.known = turn.known.without(condition)
+    else:
+        turn.known = turn.known.skipped(condition)
+
+
+def want(turn: Turn, codes: Iterable[str], words: Mapping[str, str]) -> None:
+    """Add kenmerken to work on, with the words they were heard in."""
+    for code in codes:
+        if code in turn.taxonomy.kenmerken:
+            turn.known = turn.known.answered(f"kenmerk:{code}", "wanted")
+            if words.get(code):
+                turn.known = replace(turn.known, said={**turn.known.said, code: words[code]})
+
+
+def refuse(turn: Turn, codes: Iterable[str]) -> None:
+    """A no to kenmerken: no longer wanted, and not asked again."""
+    for code in codes:
+        turn.known = turn.known.answered(f"kenmerk:{code}", "refused")
+
+
+def quotes(heard: Heard) -> dict[str, str]:
+    """Per kenmerk the person's own words, short enough to say back."""
+    return {found.code: _short(found.words) for found in heard.kenmerken if found.words}
+
+
+def named(turn: Turn, text: str, codes: Iterable[str]) -> tuple[str, ...]:
+    """Which of these kenmerken a sentence names, by the words that people use for them."""
+    lowered = text.casefold()
+    tokens = _tokens(lowered)
+    found = []
+    for code in codes:
+        kenmerk = turn.taxonomy.kenmerken[code]
+        mentions = {word for word in _tokens(kenmerk.chip) if len(word) > 3}
+        said = _tokens(turn.known.said.get(code, turn.dialogue.quotes.get(code, "")).casefold())
+        mentions |= {word for word in said if len(word) > 5}
+        if tokens & mentions or any(word.casefold() in lowered for word in kenmerk.words):
+            found.append(code)
+    return tuple(found)
+
+
+def weeks_until(words: str, now: datetime) -> int | None:
+    """How many weeks away a start may be, from the words said: "deze maand", "september"."""
+    lowered = words.casefold()
+    for word, weeks in WEEKS.items():
+        if word in lowered.split():
+            return weeks
+    if "week" in lowered:
+        return 2 if "volgende" in lowered else 1
+    if "maand" in lowered:
+        return 8 if "volgende" in lowered else 4
+    for number, month in enumerate(MONTHS, start=1):
+        if month in lowered:
+            months_ahead = (number - now.month) % 12 + 1
+            return round(months_ahead * 52 / 12)
+    return None
+
+
+def _wished(turn: Turn) -> Iterator[tuple[str, str | int]]:
+    """Wishes without a value: alone, in a group, cheaper, shorter, sooner than the first shown."""
+    heard = turn.heard
+    if heard.pressed:
+        if (form := heard.value("form")) in ("alone", "group"):
+            yield "form", form
+        return
+    if heard.intent != "refine_practical":
+        return
+    text = f" {heard.text.casefold()} "
+    for form in ("alone", "group"):
+        if any(f" {word}" in text for word in turn.phrases.words(form)):
+            yield "form", form
+    first = instrument(turn.session, turn.dialogue.shown[0]) if turn.dialogue.shown else None
+    if first is None:
+        return
+    for condition, entity, value in _less(first):
+        said = any(word in text for word in turn.phrases.words(condition))
+        if said and value is not None and heard.number(entity) is None:
+            yield condition, value
+
+
+def _less(card: Card) -> tuple[tuple[str, str, int | None], ...]:
+    """Per condition that can shrink: its entity, and just less than this instrument has."""
+    cost, weeks, wait = card.cost_per_person, card.duration_weeks, card.start.wait_weeks
+    return (
+        ("max_cost", "max_kosten", cost - 1 if cost else None),
+        ("max_weeks", "max_weken", weeks - 1 if weeks and weeks > 1 else None),
+        ("max_wait", "start", wait - 1 if wait else None),
+    )
+
+
+def _route_code(taxonomy: Taxonomy, policy: str | None) -> str | None:
+    codes = (route.code for route in taxonomy.routes if policy in (route.policy, route.code))
+    return next(codes, None)
+
+
+def _tokens(text: str) -> set[str]:
+    return {word.strip(".,;:!?()\"'“”") for word in text.split()}
+
+
+def _short(words: str) -> str:
+    text = " ".join(words.split()).strip(" .,;")
+    if len(text) <= QUOTE_LENGTH:
+        return text
+    return text[:QUOTE_LENGTH].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,41 @@
+"""What was not understood: asked back in plain words, and twice means a person is offered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.next_step import advance
+from actions.turn import Turn
+
+MEANINGS = 3
+"""At most so many possible meanings are shown."""
+
+
+def not_understood(turn: Turn) -> None:
+    """Ask back once; the second time in a row offer a person and go on."""
+    misses = turn.dialogue.misses + 1
+    step = turn.dialogue.step
+    if misses >= 2:
+        turn.say("utter_offer_person", buttons=[turn.button("buttons.person", "human_contact")])
+        if step == "question" and turn.dialogue.question:
+            turn.known = turn.known.skipped(turn.dialogue.question)
+            advance(turn)
+        else:
+            turn.dialogue = replace(turn.dialogue, misses=0, quiet=True)
+        return
+    meanings = nearest(turn)
+    if meanings and step not in ("question", "chips", "which"):
+        turn.dialogue = replace(turn.dialogue, misses=misses, quiet=True)
+        turn.say(
+            "utter_which_meaning",
+            buttons=[turn.button(f"meanings.{intent}", intent) for intent in meanings],
+        )
+        return
+    turn.say("utter_not_understood")
+    turn.dialogue = replace(turn.dialogue, misses=misses, quiet=False, listed=False)
+
+
+def nearest(turn: Turn) -> tuple[str, ...]:
+    """The likeliest meanings that have plain words, best first."""
+    likely = (intent for intent, _ in turn.heard.ranking if turn.phrases.has(f"meanings.{intent}"))
+    return tuple(likely)[:MEANINGS]

@@ -1,0 +1,69 @@
+"""Which instrument somebody means: "die tweede", a name, or the one just spoken of."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz, utils
+
+from actions.turn import Turn
+from catalogue.search import names
+
+SURE = 80
+"""Score (0 to 100) from which a typed name counts as an instrument's name."""
+
+LONG_ENOUGH = 4
+"""Letters; shorter words name no instrument."""
+
+
+def mentioned(turn: Turn) -> tuple[str, ...]:
+    """Codes of the instruments that this message names, in the order of the message."""
+    found: list[str] = []
+    for value in turn.heard.entities.get("instrument", ()):
+        code = _code(turn, value)
+        if code and code not in found:
+            found.append(code)
+    if not found and not turn.heard.pressed and (code := _by_name(turn, turn.heard.text)):
+        found.append(code)
+    return tuple(found)
+
+
+def meant(turn: Turn) -> str | None:
+    """The one instrument that is meant: named, else the one spoken of, else the only one shown."""
+    named = mentioned(turn)
+    if named:
+        return named[0]
+    if turn.dialogue.focus:
+        return turn.dialogue.focus
+    return turn.dialogue.shown[0] if len(turn.dialogue.shown) == 1 else None
+
+
+def _code(turn: Turn, value: str) -> str | None:
+    shown = turn.dialogue.shown
+    if value == "last":
+        return shown[-1] if shown else None
+    if value.isdigit():
+        return shown[int(value) - 1] if 0 < int(value) <= len(shown) else None
+    if any(value == code for code, _, _ in names(turn.session)):
+        return value
+    return _by_name(turn, value)
+
+
+def _by_name(turn: Turn, text: str) -> str | None:
+    """The instrument whose kind stands in the text; of equals, one that is on the screen."""
+    words = utils.default_process(text)
+    if len(words) < LONG_ENOUGH:
+        return None
+    best: tuple[float, bool, str] | None = None
+    for code, kind, _ in names(turn.session):
+        score = _likeness(words, utils.default_process(kind))
+        candidate = (score, code in turn.dialogue.shown, code)
+        if score >= SURE and (best is None or candidate[:2] > best[:2]):
+            best = candidate
+    return best[2] if best else None
+
+
+def _likeness(text: str, kind: str) -> float:
+    """How well a kind stands in the text (0 to 100): one of its long words, or most of it."""
+    if len(text) >= len(kind):
+        return max(fuzz.partial_ratio(kind, text), fuzz.token_set_ratio(kind, text) - 10)
+    long_words = [word for word in kind.split() if len(word) >= LONG_ENOUGH]
+    return max((fuzz.ratio(text, word) for word in (kind, *long_words)), default=0.0)

@@ -1,0 +1,71 @@
+"""The short texts that actions put together: titles of buttons and parts of a sentence."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from store.datafile import load_data_file
+
+DEFAULT = Path(__file__).parents[1] / "data" / "texts" / "phrases.yml"
+
+
+class PhraseFile(BaseModel):
+    """The file: topic -> name -> text with `{variables}`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    buttons: dict[str, str]
+    reasons: dict[str, str]
+    facts: dict[str, str]
+    conditions: dict[str, str]
+    meanings: dict[str, str]
+    answers: dict[str, list[str]]
+    glossary: dict[str, str]
+
+
+class Phrases:
+    """Texts by "topic.name"; an unknown name or a missing variable raises KeyError."""
+
+    def __init__(self, texts: PhraseFile) -> None:
+        """Keep the texts flat; answers (words people use) stay apart."""
+        topics: Mapping[str, Mapping[str, str]] = {
+            "buttons": texts.buttons,
+            "reasons": texts.reasons,
+            "facts": texts.facts,
+            "conditions": texts.conditions,
+            "meanings": texts.meanings,
+        }
+        self._texts = {
+            f"{topic}.{name}": text
+            for topic, group in topics.items()
+            for name, text in group.items()
+        }
+        self._answers = texts.answers
+        self.glossary: Mapping[str, str] = texts.glossary
+
+    def __call__(self, name: str, /, **variables: object) -> str:
+        """The text with its variables filled in."""
+        return self._texts[name].format_map(variables)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a text of this name."""
+        return name in self._texts
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Words that people use for an answer, in lower case."""
+        return tuple(self._answers[name])
+
+    def variables(self, name: str) -> frozenset[str]:
+        """The variables that a text wants."""
+        return frozenset(
+            field for _, field, _, _ in string.Formatter().parse(self._texts[name]) if field
+        )
+
+
+def load_phrases(path: Path = DEFAULT) -> Phrases:
+    """Read and check the file; DataFileError names file, line and mend."""
+    return Phrases(load_data_file(path, PhraseFile))

@@ -1,0 +1,63 @@
+"""Parts of a sentence in plain words: kenmerken, conditions, money and time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from actions.turn import Turn
+from catalogue.known import KENMERK
+from catalogue.relax import Relaxation
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as people list them: "a, b en c"."""
+    return " en ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def topics(turn: Turn, codes: Iterable[str]) -> str:
+    """Kenmerken in plain words, in the order of the taxonomy."""
+    wanted = set(codes)
+    return listed([k.chip for code, k in turn.taxonomy.kenmerken.items() if code in wanted])
+
+
+def condition(turn: Turn, name: str) -> str:
+    """A condition as it is known now, in plain words: "in Tiel", "hooguit 8 weken"."""
+    known = turn.known
+    if name.startswith(KENMERK):
+        return turn.taxonomy.kenmerken[name.removeprefix(KENMERK)].chip
+    if name == "kenmerken":
+        return topics(turn, known.wanted)
+    if name == "doelgroepen":
+        return turn.phrases("conditions.doelgroepen", value=listed(sorted(known.doelgroepen)))
+    if name == "route":
+        return next(r.button.lower() for r in turn.taxonomy.routes if r.code == known.route)
+    if name == "form":
+        return turn.phrases(f"conditions.form_{known.form}")
+    return turn.phrases(f"conditions.{name}", value=getattr(known, name))
+
+
+def practical_conditions(turn: Turn) -> tuple[str, ...]:
+    """The practical conditions that are known, by their question id."""
+    names = ("gemeente", "max_weeks", "max_cost", "max_wait", "doelgroepen", "form")
+    return tuple(name for name in names if turn.known.knows(name))
+
+
+def relaxation(turn: Turn, offer: Relaxation) -> str:
+    """What letting one condition go would give: "Niet per se in Buren (4)"."""
+    return turn.phrases("buttons.let_go", what=condition(turn, offer.drop), count=offer.count)
+
+
+def euros(turn: Turn, amount: int | None) -> str:
+    """What it costs: nothing for a client, the price for a coach, or that nobody knows."""
+    if not turn.for_coach:
+        return turn.phrases("facts.free_for_you")
+    if amount is None:
+        return turn.phrases("facts.cost_unknown")
+    return turn.phrases("facts.cost", amount=f"{amount:,}".replace(",", "."))
+
+
+def weeks(turn: Turn, count: int | None) -> str:
+    """How long it takes."""
+    if count is None:
+        return turn.phrases("facts.weeks_open")
+    return turn.phrases("facts.week" if count == 1 else "facts.weeks", count=count)

@@ -1,0 +1,106 @@
+"""The gateway's side of the engine: one message in, replies out, over loopback HTTP."""
+
+from types import TracebackType
+from typing import Any, Self
+
+import httpx
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+SECRET_HEADER = "X-Keuzehulp-Secret"  # noqa: S105 (a header's name)
+CHANNEL = "/webhooks/keuzehulp"
+HEALTH_SECONDS = 5.0
+
+
+class EngineError(Exception):
+    """The engine gave no usable answer. The message never holds what somebody said."""
+
+
+class EngineButton(BaseModel):
+    """A button as the engine sends it, payload included."""
+
+    title: str
+    payload: str
+
+
+class EngineReply(BaseModel):
+    """One reply of the engine."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    text: str | None = None
+    buttons: list[EngineButton] = Field(default_factory=list)
+    image: str | None = None
+    custom: dict[str, Any] = Field(default_factory=dict)
+
+
+def healthy(engine_url: str, secret: str) -> bool:
+    """Tell whether an engine that knows our secret answers, its action server included."""
+    try:
+        answer = httpx.get(
+            f"{engine_url}{CHANNEL}/health",
+            headers={SECRET_HEADER: secret},
+            timeout=HEALTH_SECONDS,
+            trust_env=False,
+        )
+        return answer.status_code == httpx.codes.OK and answer.json()["status"] == "ok"
+    except (httpx.HTTPError, ValueError, KeyError, TypeError):
+        return False
+
+
+class _Replies(BaseModel):
+    replies: list[EngineReply]
+
+
+class Engine:
+    """Talks to one engine. Use as an async context manager."""
+
+    def __init__(self, url: str, secret: str, *, patience: float = 8.0) -> None:
+        """Take the engine's address, the shared secret and how many seconds an answer may take."""
+        self._client = httpx.AsyncClient(
+            base_url=url + CHANNEL,
+            headers={SECRET_HEADER: secret},
+            timeout=patience,
+            trust_env=False,
+        )
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._client.aclose()
+
+    async def say(self, conversation_id: str, text: str) -> list[EngineReply]:
+        """Put typed text to the engine. Raises EngineError."""
+        return await self._message({"sender": conversation_id, "text": text})
+
+    async def press(self, conversation_id: str, payload: str) -> list[EngineReply]:
+        """Put the payload of a shown button to the engine. Raises EngineError."""
+        return await self._message({"sender": conversation_id, "payload": payload})
+
+    async def understand(self, text: str) -> dict[str, Any]:
+        """Give what the model makes of a text, outside any conversation. Raises EngineError."""
+        result = await self._post("/understand", {"text": text})
+        if not isinstance(result, dict):
+            raise EngineError("unexpected answer")
+        return result
+
+    async def _message(self, body: dict[str, str]) -> list[EngineReply]:
+        try:
+            return _Replies.model_validate(await self._post("/message", body)).replies
+        except ValidationError:
+            raise EngineError("unexpected answer") from None
+
+    async def _post(self, path: str, body: dict[str, str]) -> Any:
+        try:
+            answer = await self._client.post(path, json=body)
+            answer.raise_for_status()
+            return answer.json()
+        except httpx.HTTPStatusError as error:
+            raise EngineError(f"status {error.response.status_code}") from None
+        except (httpx.HTTPError, ValueError) as error:
+            raise EngineError(type(error).__name__) from None

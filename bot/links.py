@@ -1,0 +1,26 @@
+"""Demo links: proof of being the demo coach or the demo client, made from the secret."""
+
+import hashlib
+import hmac
+
+from caseload.models import Role
+
+DEMO_ROLES = (Role.COACH, Role.CLIENT)
+
+
+def demo_token(secret: str, role: Role) -> str:
+    """Give the token in the demo link of this role; nobody can guess it without the secret."""
+    return hmac.new(secret.encode(), f"demo link {role.value}".encode(), hashlib.sha256).hexdigest()
+
+
+def demo_role(secret: str, token: str) -> Role | None:
+    """Tell which demo role a token proves, or nothing when it proves none."""
+    for role in DEMO_ROLES:
+        if hmac.compare_digest(demo_token(secret, role).encode(), token.encode()):
+            return role
+    return None
+
+
+def demo_links(secret: str, address: str) -> dict[Role, str]:
+    """Give the demo links of a gateway at this address."""
+    return {role: f"{address}/?t={demo_token(secret, role)}" for role in DEMO_ROLES}

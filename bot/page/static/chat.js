@@ -1,0 +1,246 @@
+// The page's only script. Text of others is set with textContent, never as HTML.
+"use strict";
+
+(function () {
+  const texts = JSON.parse(document.getElementById("texts").textContent);
+  const log = document.getElementById("log");
+  const form = document.getElementById("form");
+  const input = document.getElementById("input");
+  const status = document.getElementById("status");
+  const sheet = document.getElementById("sheet");
+  const CHIP = "\u2715 ";
+  const KEPT_ENTRIES = 80;
+  const MARGIN = 8;
+  const PATIENCE_MS = 30000;
+  const PAUSES_MS = [1000, 3000];
+  const STORE = document.body.getAttribute("data-visitor") + ".";
+
+  // What is on screen and what is not sent yet survives a reload of this tab, not its closing.
+  let entries = recall("entries");
+  let outbox = recall("outbox");
+  let busy = false;
+
+  function recall(name) {
+    try { return JSON.parse(sessionStorage.getItem(STORE + name)) || []; } catch (error) { return []; }
+  }
+
+  function keep() {
+    try {
+      sessionStorage.setItem(STORE + "entries", JSON.stringify(entries.slice(-KEPT_ENTRIES)));
+      sessionStorage.setItem(STORE + "outbox", JSON.stringify(outbox));
+    } catch (error) { /* private mode: the page works without */ }
+  }
+
+  function element(name, className, text) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    if (text) made.textContent = text;
+    return made;
+  }
+
+  function button(title, className, act) {
+    const made = element("button", className, title);
+    made.type = "button";
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function withBold(parent, text) {
+    text.split("**").forEach(function (part, index, parts) {
+      const closed = index % 2 === 1 && index < parts.length - 1;
+      if (closed) parent.appendChild(element("strong", "", part));
+      else parent.appendChild(document.createTextNode(index % 2 === 1 ? "**" + part : part));
+    });
+  }
+
+  function message(who, mine) {
+    const made = element("div", mine ? "message mine" : "message");
+    made.tabIndex = -1;
+    made.appendChild(element("span", "hidden", who + ": "));
+    log.appendChild(made);
+    return made;
+  }
+
+  function showMine(text) {
+    message(texts.you, true).appendChild(element("span", "bubble", text));
+    toEnd();
+  }
+
+  function showReply(reply) {
+    if (!reply.text && !reply.image && !reply.buttons.length) return null;
+    const made = message(texts.bot, false);
+    if (reply.text) {
+      const bubble = element("span", "bubble");
+      withBold(bubble, reply.text);
+      made.appendChild(bubble);
+    }
+    if (reply.image && /^(\/(?!\/)|data:image\/(png|svg\+xml);)/.test(reply.image)) {
+      const image = element("img");
+      image.src = reply.image;
+      image.alt = reply.custom.alt || texts.image;
+      made.appendChild(image);
+    }
+    if (typeof reply.custom.list === "string") made.appendChild(listTools(reply.custom.list));
+    return made;
+  }
+
+  function listTools(list) {
+    const tools = element("div", "choices tools");
+    sheet.textContent = "";
+    withBold(sheet, list);
+    document.body.classList.add("with-sheet");
+    tools.appendChild(button(texts.save, "", function () {
+      const link = element("a");
+      link.href = URL.createObjectURL(new Blob([list.split("**").join("")], { type: "text/plain" }));
+      link.download = texts.file;
+      link.click();
+      setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+    }));
+    tools.appendChild(button(texts.print, "", function () { window.print(); }));
+    return tools;
+  }
+
+  function showButtons(parent, buttons) {
+    if (!buttons.length) return;
+    const group = element("div", "choices live");
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", texts.choose);
+    buttons.forEach(function (shown) {
+      const chip = shown.title.indexOf(CHIP) === 0;
+      const made = button(shown.title, chip ? "chip" : "", function () {
+        send({ press: shown.ref }, shown.title);
+        log.lastElementChild.focus();
+      });
+      if (chip) made.setAttribute("aria-label", texts.chip + " " + shown.title.slice(CHIP.length));
+      group.appendChild(made);
+    });
+    parent.appendChild(group);
+  }
+
+  function removeOldButtons() {
+    Array.prototype.forEach.call(document.querySelectorAll(".live"), function (group) {
+      group.parentNode.removeChild(group);
+    });
+  }
+
+  function show(entry) {
+    removeOldButtons();
+    if (entry.you !== undefined) { showMine(entry.you); return; }
+    let first = null;
+    entry.replies.forEach(function (reply) {
+      const made = showReply(reply);
+      if (made) showButtons(made, reply.buttons);
+      first = first || made;
+    });
+    if (first) scrollTo(first.offsetTop - MARGIN);
+  }
+
+  // The start of an answer stays in sight: the browser stops at the end by itself.
+  function scrollTo(top) { log.parentNode.scrollTop = top; }
+
+  function toEnd() { scrollTo(log.parentNode.scrollHeight); }
+
+  function add(entry) { entries.push(entry); show(entry); keep(); }
+
+  function newId() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    return Array.prototype.map.call(bytes, function (byte) {
+      return ("0" + byte.toString(16)).slice(-2);
+    }).join("");
+  }
+
+  function send(body, title) {
+    body.id = newId();
+    outbox.push(body);
+    if (title !== undefined) add({ you: title });
+    keep();
+    deliver();
+  }
+
+  function pause(ms) { return new Promise(function (done) { setTimeout(done, ms); }); }
+
+  async function post(body) {
+    const late = pause(PATIENCE_MS).then(function () { throw new Error("late"); });
+    const answer = await Promise.race([fetch("/api/message", {
+      method: "POST",
+      credentials: "same-origin",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body)
+    }), late]);
+    if (answer.status >= 500) throw new Error("server");
+    if (!answer.ok && answer.status !== 413) return [{ text: texts.refused, buttons: [], custom: {} }];
+    return (await answer.json()).replies;
+  }
+
+  // A message keeps its id, so the other side answers a repeated one only once.
+  async function postPatiently(body) {
+    for (const ms of PAUSES_MS) {
+      try { return await post(body); } catch (error) { await pause(ms); }
+    }
+    return post(body);
+  }
+
+  async function deliver() {
+    if (busy) return;
+    busy = true;
+    forgetNotice();
+    waiting(true);
+    try {
+      while (outbox.length) {
+        const replies = await postPatiently(outbox[0]);
+        outbox.shift();
+        add({ replies: replies });
+      }
+    } catch (error) {
+      offline();
+    }
+    waiting(false);
+    busy = false;
+  }
+
+  function waiting(now) {
+    status.className = now ? "busy" : "";
+    status.textContent = now ? texts.waiting : "";
+    if (now) toEnd();
+  }
+
+  function offline() {
+    const notice = element("p", "notice", texts.offline);
+    notice.setAttribute("role", "alert");
+    notice.appendChild(button(texts.again, "", deliver));
+    log.appendChild(notice);
+    toEnd();
+  }
+
+  function forgetNotice() {
+    const notice = log.querySelector(".notice");
+    if (notice) log.removeChild(notice);
+  }
+
+  function sendTyped() {
+    const text = input.value;
+    if (!text.trim()) return;
+    input.value = "";
+    fit();
+    send({ text: text }, text);
+  }
+
+  function fit() {
+    input.style.height = "auto";
+    input.style.height = input.scrollHeight + 2 + "px";
+  }
+
+  form.addEventListener("submit", function (event) { event.preventDefault(); sendTyped(); });
+  input.addEventListener("input", fit);
+  input.addEventListener("keydown", function (event) {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      sendTyped();
+    }
+  });
+  window.addEventListener("online", deliver);
+
+  entries.forEach(show);
+  if (entries.length || outbox.length) deliver();
+  else send({});
+}());

@@ -1,0 +1,139 @@
+"""The terminal door: for a person at the keyboard, and for scripts one JSON line a turn."""
+
+import asyncio
+import json
+import re
+import secrets
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import BinaryIO, TextIO
+
+from sqlalchemy.orm import Session, sessionmaker
+
+from bot.conversation import Conversations, Reply, Visitor
+from bot.engine import Engine
+from bot.texts import say
+from caseload.buttons import Shown
+from caseload.conversations import hashed
+from caseload.demo import demo_people
+from caseload.models import Channel, Role
+from store.session import writing
+
+PRESS = re.compile(r"#(\d{1,3})")
+BOLD, PLAIN = "\033[1m", "\033[0m"
+NO_BUTTON = "-"  # no reference looks like this, so the press is answered as an outdated one
+
+
+def visitor(
+    sessions: sessionmaker[Session], role: Role, session_name: str | None, now: datetime
+) -> Visitor:
+    """Be the demo person with this role, in a conversation of this name or in a new one."""
+    with writing(sessions) as session:
+        people = demo_people(
+            session,
+            coach_name=say("texts.demo.coach"),
+            client_name=say("texts.demo.client"),
+            now=now,
+        )
+        person_id = people.of(role).id
+    name = secrets.token_hex() if session_name is None else f"{role.value} {session_name}"
+    return Visitor(Channel.TERMINAL, hashed(name), person_id)
+
+
+class Terminal:
+    """One conversation in a terminal."""
+
+    def __init__(self, conversations: Conversations, who: Visitor) -> None:
+        """Take the conversations and who is talking."""
+        self._conversations = conversations
+        self._who = who
+        self._buttons: list[Shown] = []
+
+    async def turn(self, line: str) -> list[Reply]:
+        """Answer one line: `#2` presses the second of all buttons of the last turn."""
+        if press := PRESS.fullmatch(line.strip()):
+            place = int(press[1]) - 1
+            known = 0 <= place < len(self._buttons)
+            reference = self._buttons[place].reference if known else NO_BUTTON
+            return self._keep(await self._conversations.press(self._who, reference))
+        return self._keep(await self._conversations.say(self._who, line))
+
+    async def open(self) -> list[Reply]:
+        """Let the bot speak first."""
+        return self._keep(await self._conversations.open(self._who))
+
+    def _keep(self, replies: list[Reply]) -> list[Reply]:
+        self._buttons = [button for reply in replies for button in reply.buttons]
+        return [reply for reply in replies if reply.visible]
+
+
+def chat(
+    engine: Callable[[], Engine],
+    sessions: sessionmaker[Session],
+    clock: Callable[[], datetime],
+    who: Visitor,
+    *,
+    source: BinaryIO,
+    out: TextIO,
+) -> None:
+    """Talk until the input ends: with a person, or line by line with a script."""
+    with asyncio.Runner() as runner:
+        started = engine()
+        terminal = Terminal(Conversations(started, sessions, clock), who)
+        try:
+            if source.isatty():
+                _with_person(runner, terminal, out)
+            else:
+                _with_script(runner, terminal, source, out)
+        finally:
+            runner.run(started.__aexit__(None, None, None))
+
+
+def lines(source: BinaryIO) -> Iterator[str]:
+    """Read lines as they come; bytes that are no UTF-8 do not end the reading."""
+    for line in source:
+        yield line.decode("utf-8", errors="replace").rstrip("\r\n")
+
+
+def _with_script(runner: asyncio.Runner, terminal: Terminal, source: BinaryIO, out: TextIO) -> None:
+    for line in lines(source):
+        replies = [
+            {
+                "text": reply.text,
+                "buttons": [button.title for button in reply.buttons],
+                "image": reply.image,
+            }
+            for reply in runner.run(terminal.turn(line))
+        ]
+        out.write(json.dumps({"you": line, "replies": replies}, ensure_ascii=False) + "\n")
+        out.flush()
+
+
+def _with_person(runner: asyncio.Runner, terminal: Terminal, out: TextIO) -> None:
+    out.write(say("texts.terminal.hello") + "\n")
+    _print(runner.run(terminal.open()), out)
+    while True:
+        try:
+            line = input(say("texts.terminal.prompt") + " ")
+        except EOFError:
+            out.write("\n")
+            return
+        _print(runner.run(terminal.turn(line)), out)
+
+
+def _print(replies: list[Reply], out: TextIO) -> None:
+    place = 0
+    for reply in replies:
+        out.write(f"\n{_bold(reply.text)}\n")
+        if reply.image:
+            out.write(f"({reply.image})\n")
+        for button in reply.buttons:
+            place += 1
+            out.write(f"  #{place} {button.title}\n")
+    out.write("\n")
+    out.flush()
+
+
+def _bold(text: str) -> str:
+    """Show `**bold**` as the terminal does."""
+    return re.sub(r"\*\*(.+?)\*\*", rf"{BOLD}\1{PLAIN}", text)
