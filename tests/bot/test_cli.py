@@ -1,0 +1,265 @@
+"""The command line as somebody types it."""
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer.main
+
+from bot.cli import app
+from bot.settings import ROOT
+from bot.texts import say
+from caseload.models import Role
+from caseload.people import who
+from store.session import sessions
+from tests.bot.fake_engine import SECRET, FakeEngine
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+ASKED = [
+    {"text": "Klopt dit?", "buttons": [{"title": "Ja", "payload": "/affirm"}]},
+    {"text": "Of?", "buttons": [{"title": "Nee", "payload": "/deny"}], "image": "/a.png"},
+    {"custom": {"finished": False}},
+]
+
+
+def keuzehulp(*words: str, typed: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+    env = {name: value for name, value in os.environ.items() if "KEUZEHULP" not in name}
+    return subprocess.run(
+        [ROOT / "keuzehulp", *words],
+        input=typed,
+        env=env | {f"KEUZEHULP_{name}": value for name, value in settings.items()},
+        capture_output=True,
+        encoding="utf-8",
+        cwd="/",
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def here(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """The command line with a folder of its own, prepared once."""
+    var = tmp_path_factory.mktemp("var")
+
+    def run(*words: str, typed: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+        return keuzehulp(*words, typed=typed, **({"VAR": str(var), "SECRET": SECRET} | settings))
+
+    assert run("migrate").returncode == 0
+    return run
+
+
+def narrowed(here: Run, *words: str) -> dict[str, Any]:
+    done = here("narrow", "--json", *words)
+    assert done.stderr == ""
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_every_command_and_option_has_help() -> None:
+    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+
+    assert {"run", "chat", "understand", "narrow", "choices", "requests", "migrate", "links"} == {
+        *commands
+    }
+    for name, command in commands.items():
+        assert command.help == say(f"cli.help.{name}")
+        for option in command.params:
+            assert getattr(option, "help", None), f"{name}: {option.name} has no help"
+
+
+def test_without_a_command_it_tells_what_there_is() -> None:
+    done = keuzehulp("--help")
+
+    assert done.returncode == 0
+    assert "narrow" in done.stdout
+
+
+def test_without_an_environment_it_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "keuzehulp").write_bytes((ROOT / "keuzehulp").read_bytes())
+    (tmp_path / "keuzehulp").chmod(0o755)
+    done = subprocess.run(
+        [tmp_path / "keuzehulp"], capture_output=True, encoding="utf-8", check=False
+    )
+
+    assert done.returncode == 1
+    assert "make build" in done.stderr
+
+
+def test_without_conditions_narrow_gives_the_whole_catalogue(here: Run) -> None:
+    everything = narrowed(here)
+
+    assert len(everything["instruments"]) == 52
+    assert everything["relaxations"] == []
+    assert everything["next_question"]["id"] == "route"
+    assert all(fit["reasons"] == [] for fit in everything["instruments"])
+
+
+def test_narrow_gives_reasons_that_were_asked(here: Run) -> None:
+    found = narrowed(
+        here, *"--route b --kenmerk 3.3 --kenmerk 5.2 --gemeente tiel --max-kosten 500".split()
+    )
+
+    assert found["instruments"]
+    for fit in found["instruments"]:
+        assert {"kind": "route", "value": "B"} in fit["reasons"]
+        assert {reason["value"] for reason in fit["reasons"]} <= {"B", "3.3", "5.2", "Tiel", 500}
+        assert {reason["value"] for reason in fit["reasons"]} & {"3.3", "5.2"}
+
+
+def test_when_nothing_fits_narrow_says_what_to_let_go(here: Run) -> None:
+    conditions = {"--kenmerk": "3.3", "--gemeente": "Buren", "--max-wacht": "0", "--max-weken": "1"}
+    nothing = narrowed(here, *(word for pair in conditions.items() for word in pair))
+    options = {"gemeente": "--gemeente", "max_wait": "--max-wacht", "max_weeks": "--max-weken"}
+
+    assert nothing["instruments"] == []
+    assert nothing["relaxations"]
+    for relaxation in nothing["relaxations"]:
+        dropped = options.get(relaxation["drop"], "--kenmerk")
+        left = [w for pair in conditions.items() if pair[0] != dropped for w in pair]
+        assert len(narrowed(here, *left)["instruments"]) == relaxation["count"]
+
+
+def test_all_asks_for_every_kenmerk(here: Run) -> None:
+    both = ("--kenmerk", "3.3", "--kenmerk", "3.1.4")
+    some, every = narrowed(here, *both), narrowed(here, *both, "--all")
+
+    assert 0 < len(every["instruments"]) < len(some["instruments"])
+
+
+def test_narrow_also_speaks_to_people(here: Run) -> None:
+    done = here("narrow", "--gemeente", "Tiel", "--vorm", "groep", "--doelgroep", "jongeren")
+
+    assert done.returncode == 0
+    assert "Tiel" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "allowed"),
+    [
+        (["--route", "D"], "A, B, C"),
+        (["--kenmerk", "3"], "3.3"),
+        (["--niet", "9.9"], "3.3"),
+        (["--gemeente", "Amsterdam"], "West Betuwe"),
+        (["--doelgroep", "iedereen"], "jongeren"),
+        (["--vorm", "online"], "alleen, groep"),
+        (["--max-kosten", "-1"], "0"),
+        (["--kenmerk", "3.3", "--niet", "3.3"], "--niet"),
+    ],
+)
+def test_a_wrong_condition_names_the_right_ones(here: Run, words: list[str], allowed: str) -> None:
+    done = here("narrow", "--json", *words)
+
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert words[0] in done.stderr
+    assert allowed in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_without_choices_and_requests_there_is_nothing_to_show(here: Run) -> None:
+    assert here("choices").stdout.strip() == say("cli.choices.none")
+    assert here("choices", "--last", "--json").stdout == ""
+    assert here("requests").stdout.strip() == say("cli.requests.none")
+
+
+def test_links_only_with_the_demo(here: Run) -> None:
+    assert here("links").returncode == 1
+    shown = here("links", DEMO="1", PORT="8123")
+    assert shown.stdout.count("http://127.0.0.1:8123/?t=") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("PORT", "99999"), ("PORT", "x"), ("DATABASE_URL", "nonsense"), ("SECRET", "short")],
+)
+def test_a_wrong_setting_is_named(name: str, value: str) -> None:
+    done = keuzehulp("requests", **{name: value})
+
+    assert done.returncode == 1
+    assert f"KEUZEHULP_{name}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_database_that_cannot_be_reached_is_one_line(tmp_path: Path) -> None:
+    url = "postgresql+psycopg://nobody@127.0.0.1:1/none"
+    done = keuzehulp("requests", VAR=str(tmp_path), DATABASE_URL=url)
+
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_script_gets_one_line_of_json_a_turn(here: Run, engine: FakeEngine) -> None:
+    engine.plan = [ASKED, ASKED]
+    typed = "hoi\n#2\n\n/inform{}\n"
+    done = here("chat", typed=typed, ENGINE_URL=engine.url)
+    turns = [json.loads(line) for line in done.stdout.splitlines()]
+
+    assert [turn["you"] for turn in turns] == ["hoi", "#2", "", "/inform{}"]
+    assert turns[0]["replies"] == [
+        {"text": "Klopt dit?", "buttons": ["Ja"], "image": None},
+        {"text": "Of?", "buttons": ["Nee"], "image": "/a.png"},
+    ]
+    assert [body.get("payload") for body in engine.got] == [None, "/deny", None]
+    assert engine.got[2]["text"] == "/inform{}"
+    assert turns[2]["replies"][0]["text"] == say("texts.gateway.empty")
+    assert turns[2]["replies"][0]["buttons"] == ["Ja", "Nee"]
+
+
+def test_a_number_without_a_button_is_answered(here: Run, engine: FakeEngine) -> None:
+    done = here("chat", typed="hoi\n#3\n#0\n", ENGINE_URL=engine.url)
+
+    _, third, zero = (json.loads(line)["replies"][0]["text"] for line in done.stdout.splitlines())
+    assert third == zero == say("texts.gateway.outdated")
+
+
+def test_each_run_is_a_new_conversation_unless_it_has_a_name(here: Run, engine: FakeEngine) -> None:
+    for words in ([], [], ["--session", "a"], ["--session", "a"], ["--session", "b"]):
+        here("chat", *words, typed="hoi\n", ENGINE_URL=engine.url)
+
+    one, two, a, a_again, b = engine.senders
+    assert a == a_again
+    assert len({one, two, a, b}) == 4
+
+
+@pytest.mark.parametrize("role", [Role.CLIENT, Role.COACH])
+def test_the_terminal_is_the_demo_person(
+    role: Role, here: Run, engine: FakeEngine, tmp_path: Path
+) -> None:
+    here("chat", "--as", role.value, typed="hoi\n", ENGINE_URL=engine.url, VAR=str(tmp_path))
+
+    factory = sessions(f"sqlite:///{tmp_path / 'keuzehulp.db'}")
+    with factory() as session:
+        found = who(session, engine.senders[0])
+    factory.kw["bind"].dispose()
+    assert found.role == role
+    assert (found.coach_name is None) == (role is Role.COACH)
+
+
+def test_chat_knows_two_roles(here: Run) -> None:
+    assert here("chat", "--as", "beheerder").returncode == 2
+
+
+def test_understand_gives_what_the_model_makes_of_a_line(here: Run, engine: FakeEngine) -> None:
+    done = here("understand", "--as", "coach", typed="Tiel\n\n", ENGINE_URL=engine.url)
+    first, empty = (json.loads(line) for line in done.stdout.splitlines())
+
+    assert first == {
+        "text": "Tiel",
+        "intent": "find_instrument",
+        "confidence": 0.9,
+        "kenmerken": [{"code": "3.3", "confidence": 0.8}],
+        "candidates": ["3.3", "5.2", "1.2"],
+        "entities": {"gemeente": "Tiel", "doelgroep": ["jongeren", "vrouwen"], "max_kosten": 0},
+    }
+    assert (empty["text"], empty["intent"], empty["kenmerken"]) == ("", None, [])
+
+
+def test_without_an_engine_understand_says_so(here: Run) -> None:
+    done = here("understand", typed="hoi\n", ENGINE_URL="http://127.0.0.1:1")
+
+    assert done.returncode == 1
+    assert done.stderr.strip() == say("cli.error.no_answer")
