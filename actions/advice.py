@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.turn import Button, Turn, payload
 from actions.wording import (
     condition,
     euros,
+    groups,
     listed,
     practical_conditions,
     relaxation,
@@ -17,10 +19,12 @@ from actions.wording import (
 from catalogue.choices import Shown, advise
 from catalogue.instruments import Card
 from catalogue.relax import relaxations
-from catalogue.search import Fit, Found, search
+from catalogue.search import Fit, search
 
 PAGE = 3
 """Instruments in one list."""
+
+WEEK_CHOICES = (8, 13, 26)
 
 MOST_OFFERS = 4
 """Conditions that are offered to let go, best first."""
@@ -39,10 +43,12 @@ def show_advice(turn: Turn) -> None:
         "utter_advice",
         total=str(found.total),
         list="\n".join(line(turn, fit, number) for number, fit in enumerate(found.fits, start=1)),
-        buttons=_buttons(turn, found),
+        buttons=list_buttons(turn, [fit.instrument.code for fit in found.fits]),
     )
     if found.total == 1:
         _offer_more(turn)
+    if turn.dialogue.vague_weeks:
+        turn.say("utter_ask_vague_weeks", buttons=week_limits(turn))
     advise(
         turn.session,
         now=turn.now(),
@@ -53,13 +59,15 @@ def show_advice(turn: Turn) -> None:
     )
     shown = tuple(fit.instrument.code for fit in found.fits)
     focus = shown[0] if len(shown) == 1 else None
-    turn.dialogue = replace(turn.dialogue, shown=shown, focus=focus, listed=True)
+    turn.dialogue = replace(turn.dialogue, shown=shown, focus=focus, listed=True, vague_weeks=False)
 
 
 def line(turn: Turn, fit: Fit, number: int) -> str:
     """One instrument: its name, the facts that count first, and why it is here."""
     card = fit.instrument
     facts = [place(turn, card), weeks(turn, card.duration_weeks), euros(turn, card.cost_per_person)]
+    if card.doelgroepen and not turn.known.doelgroepen & set(card.doelgroepen):
+        facts.append(turn.phrases("facts.only_for", groups=groups(turn, card.doelgroepen)))
     if turn.for_coach and card.rating_professionals:
         rating = card.rating_professionals
         grade = f"{rating.grade:.1f}".replace(".", ",")
@@ -151,8 +159,8 @@ def _say_understood(turn: Turn) -> None:
     )
 
 
-def _buttons(turn: Turn, found: Found) -> list[Button]:
-    codes = [fit.instrument.code for fit in found.fits]
+def list_buttons(turn: Turn, codes: Sequence[str]) -> list[Button]:
+    """What can be done with a list on the screen."""
     buttons = [
         Button(
             turn.phrases("buttons.more_about", number=number),
@@ -166,6 +174,17 @@ def _buttons(turn: Turn, found: Found) -> list[Button]:
         )
     buttons.append(turn.button("buttons.other_list", "more_options"))
     return buttons
+
+
+def week_limits(turn: Turn) -> list[Button]:
+    """How long it may take at most."""
+    return [
+        Button(
+            turn.phrases("buttons.max_weeks", count=count),
+            payload("refine_practical", max_weken=str(count)),
+        )
+        for count in WEEK_CHOICES
+    ]
 
 
 def _offers(turn: Turn) -> list[Button]:

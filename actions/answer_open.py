@@ -55,6 +55,7 @@ def _check(turn: Turn, codes: tuple[str, ...]) -> bool:
     if turn.for_coach or turn.heard.pressed:
         want(turn, codes, words)
         advance(turn)
+        turn.dialogue = replace(turn.dialogue, vague_weeks=_vague_weeks(turn))
         return True
     pending = tuple(code for code in codes if code not in turn.known.wanted)[:MOST_CHIPS]
     if not pending:
@@ -64,6 +65,12 @@ def _check(turn: Turn, codes: tuple[str, ...]) -> bool:
         "chips", pending=pending, quotes={**turn.dialogue.quotes, **words}
     )
     return True
+
+
+def _vague_weeks(turn: Turn) -> bool:
+    text = turn.heard.text.casefold()
+    said = any(words in text for words in turn.phrases.words("vague_weeks"))
+    return said and not turn.known.knows("max_weeks")
 
 
 def chips(turn: Turn) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rapidfuzz import fuzz
-
 from actions.dialogue import Step
 from actions.knowing import quotes, want
 from actions.next_step import advance
@@ -14,9 +12,6 @@ from actions.wording import topics
 from caseload.models import RequestKind
 from caseload.requests import request_person
 from catalogue.known import KENMERK
-
-LIKE = 75
-"""Score (0 to 100) from which typed words count as the title of a button."""
 
 
 def question(turn: Turn) -> bool:
@@ -62,14 +57,16 @@ def _kenmerk(turn: Turn, asked: str) -> bool:
 
 
 def _route(turn: Turn) -> bool:
-    """A typed answer that looks like one of the three buttons."""
-    text = turn.heard.text.casefold()
-    best = max(
-        turn.taxonomy.routes,
-        key=lambda route: fuzz.token_set_ratio(text, route.button.casefold()),
-    )
-    if text and fuzz.token_set_ratio(text, best.button.casefold()) >= LIKE:
-        turn.known = turn.known.answered("route", best.code)
+    """A typed answer that shares words with one of the three buttons more than with the others."""
+    said = set(turn.heard.text.casefold().replace(",", " ").replace(".", " ").split())
+    shared = {r.code: len(said & set(r.button.casefold().split())) for r in turn.taxonomy.routes}
+    best = max(shared, key=lambda code: shared[code])
+    if list(shared.values()).count(shared[best]) == 1:
+        turn.known = turn.known.answered("route", best)
+        advance(turn)
+        return True
+    if turn.heard.intent == "deny":
+        turn.known = turn.known.skipped("route")
         advance(turn)
         return True
     if turn.heard.kenmerken:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rapidfuzz import fuzz, process, utils
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 
 from actions import instruments
 from actions.base import HouseAction
@@ -71,9 +69,11 @@ class ExplainTerm(HouseAction):
     called = "action_explain_term"
 
     def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
-        """The nearest word that has an explanation, or an honest "that word I do not know"."""
+        """The nearest word that has an explanation; "ik snap het niet" gets simpler words."""
         del tracker
-        turn.dialogue = replace(turn.dialogue, listed=turn.dialogue.step == "advice")
+        if _asks_simpler(turn):
+            turn.say("utter_simpler")
+            return [SlotSet("wording", "simple")]
         asked = turn.heard.value("term") or turn.heard.text
         meaning = _explanation(turn, asked)
         if meaning:
@@ -81,6 +81,12 @@ class ExplainTerm(HouseAction):
         else:
             turn.say("utter_word_unknown")
         return []
+
+
+def _asks_simpler(turn: Turn) -> bool:
+    """Not one word but the whole question was too hard."""
+    text = turn.heard.text.casefold()
+    return not turn.heard.value("term") and any(w in text for w in turn.phrases.words("simpler"))
 
 
 def _explanation(turn: Turn, asked: str) -> str | None:
@@ -150,7 +156,6 @@ class PrivacyView(HouseAction):
         known = [topics(turn, turn.known.wanted)] if turn.known.wanted else []
         names = (*(("route",) if turn.known.route else ()), *practical_conditions(turn))
         known += [condition(turn, name) for name in names]
-        turn.dialogue = replace(turn.dialogue, listed=turn.dialogue.step == "advice")
         if known:
             turn.say("utter_privacy_view", known=listed(known))
         else:

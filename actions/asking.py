@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from actions.advice import show_advice
+from actions.advice import list_buttons, show_advice, week_limits
 from actions.dialogue import Step
 from actions.turn import Button, Turn, payload
 from actions.wording import topics
 from catalogue.known import KENMERK
 from catalogue.search import instrument
 
-WEEK_CHOICES = (8, 13, 26)
 WAIT_CHOICES = (2, 4, 8)
 
 
@@ -73,18 +72,17 @@ def _question(turn: Turn) -> None:
             for form in ("alone", "group")
         ]
         turn.say("utter_ask_form", buttons=[*forms, *skips(turn)])
+    elif asked == "max_weeks":
+        turn.say("utter_ask_max_weeks", buttons=[*week_limits(turn), *skips(turn)])
     else:
-        entity, choices = (
-            ("max_weken", WEEK_CHOICES) if asked == "max_weeks" else ("max_wait", WAIT_CHOICES)
-        )
-        limits = [
+        waits = [
             Button(
-                turn.phrases(f"buttons.{asked}", count=count),
-                payload("refine_practical", **{entity: str(count)}),
+                turn.phrases("buttons.max_wait", count=count),
+                payload("refine_practical", max_wait=str(count)),
             )
-            for count in choices
+            for count in WAIT_CHOICES
         ]
-        turn.say(f"utter_ask_{asked}", buttons=[*limits, *skips(turn)])
+        turn.say("utter_ask_max_wait", buttons=[*waits, *skips(turn)])
 
 
 def _places(turn: Turn) -> list[Button]:
@@ -112,6 +110,8 @@ def _kenmerk(turn: Turn, code: str) -> None:
 def _advice(turn: Turn) -> None:
     if not turn.dialogue.listed:
         show_advice(turn)
+    elif turn.dialogue.shown:
+        turn.say("utter_list_still", buttons=list_buttons(turn, turn.dialogue.shown))
 
 
 def _which(turn: Turn) -> None:

@@ -85,8 +85,7 @@ class Greet(HouseAction):
         """Introduce at the first greeting, greet back later."""
         del tracker
         turn.say("utter_greet_again" if turn.dialogue.introduced else "utter_introduction")
-        listed = turn.dialogue.step == "advice"
-        turn.dialogue = replace(turn.dialogue, introduced=True, listed=listed)
+        turn.dialogue = replace(turn.dialogue, introduced=True)
         return []
 
 

@@ -23,7 +23,7 @@ Step = Literal[
     "finished",
 ]
 
-KEPT_STEPS_BACK = 8
+KEPT_STEPS_BACK = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,9 @@ class Dialogue:
     `pending` are kenmerken waiting for a yes, `shown` the instruments on the screen in order,
     `seen` those of earlier lists, `focus` the instrument last talked about, `chosen` the one
     picked, `misses` how often in a row nothing was understood, `quiet` that nothing more is
-    asked in this turn, `before` the step to go back to after an aside, `history` the earlier
-    (known, dialogue) pairs for a step back, newest last.
+    asked in this turn, `vague_weeks` that it may not take long without saying how long,
+    `before` the step to go back to after an aside, `history` the earlier (known, dialogue)
+    pairs for a step back, newest last.
     """
 
     step: Step = "open"
@@ -49,6 +50,7 @@ class Dialogue:
     misses: int = 0
     listed: bool = False
     quiet: bool = False
+    vague_weeks: bool = False
     before: Step | None = None
     history: tuple[Mapping[str, Any], ...] = ()
 
@@ -80,6 +82,10 @@ class Dialogue:
         """The same dialogue at another step; nothing is listed yet and it may speak again."""
         fresh: dict[str, Any] = {"step": step, "listed": False, "quiet": False, "misses": 0}
         return dataclasses.replace(self, **{**fresh, **changes})
+
+    def answered_aside(self) -> Dialogue:
+        """After an aside with buttons of its own: a list is not put again, a question is."""
+        return dataclasses.replace(self, quiet=self.step in ("advice", "chosen"))
 
     def remember(self, known: Known, earlier: Dialogue) -> Dialogue:
         """This dialogue, with the earlier moment kept for a step back."""

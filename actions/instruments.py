@@ -7,7 +7,7 @@ from dataclasses import replace
 from actions.advice import because, line
 from actions.naming import meant, mentioned
 from actions.turn import Button, Turn, payload
-from actions.wording import condition, euros, topics, weeks
+from actions.wording import condition, euros, groups, topics, weeks
 from catalogue.instruments import Card
 from catalogue.known import PRACTICAL, Known
 from catalogue.search import Fit, instrument, search
@@ -23,7 +23,7 @@ def details(turn: Turn) -> None:
     if card is None:
         _ask_which(turn, "instrument_details")
         return
-    turn.dialogue = replace(turn.dialogue, focus=card.code, listed=True)
+    turn.dialogue = replace(turn.dialogue.answered_aside(), focus=card.code)
     aspects = [a for a in turn.heard.entities.get("aspect", ()) if turn.phrases.has(f"facts.{a}")]
     if card.refer_only:
         turn.say("utter_details_refer", name=card.kind, summary=card.summary)
@@ -89,7 +89,7 @@ def _conditions(turn: Turn, card: Card) -> str:
     if entry.benefit:
         said.append(turn.phrases("facts.entry_benefit"))
     if card.doelgroepen:
-        said.append(turn.phrases("facts.entry_groups", groups=", ".join(card.doelgroepen)))
+        said.append(turn.phrases("facts.entry_groups", groups=groups(turn, card.doelgroepen)))
     said.append(turn.phrases("facts.voluntary" if card.voluntary else "facts.not_voluntary"))
     return " ".join((*said, *entry.other))
 
@@ -145,7 +145,7 @@ def compare(turn: Turn) -> None:
             for card in cards
         ]
         blocks.append("\n".join((label, *rows)))
-    turn.dialogue = replace(turn.dialogue, listed=True)
+    turn.dialogue = turn.dialogue.answered_aside()
     choices = [
         Button(
             turn.phrases("buttons.choose_name", name=card.kind),
@@ -166,7 +166,6 @@ def why(turn: Turn) -> None:
     if not turn.dialogue.shown and not named:
         turn.say("utter_why_nothing_yet")
         return
-    turn.dialogue = replace(turn.dialogue, listed=True)
     found = {fit.instrument.code: fit for fit in search(turn.session, turn.known, limit=None).fits}
     codes = named or turn.dialogue.shown
     for code in codes[:1] if named else ():
@@ -195,6 +194,7 @@ def _why_not(turn: Turn, code: str) -> None:
         for name in ("route", *PRACTICAL)
         if turn.known.knows(name) and not _fits_only(turn, card, name)
     ]
+    turn.dialogue = turn.dialogue.answered_aside()
     if blocking:
         turn.say(
             "utter_why_not_condition",
@@ -225,6 +225,7 @@ def _fits_only(turn: Turn, card: Card, name: str) -> bool:
 
 
 def _why_lower(turn: Turn, fit: Fit) -> None:
+    turn.dialogue = turn.dialogue.answered_aside()
     turn.say(
         "utter_why_lower",
         name=fit.instrument.kind,
@@ -258,7 +259,6 @@ def keep_list(turn: Turn) -> None:
         return
     text = "\n".join(line(turn, fit, number) for number, fit in enumerate(fits, start=1))
     turn.say("utter_list", list=text, custom={"list": True})
-    turn.dialogue = replace(turn.dialogue, listed=True)
 
 
 def _ask_which(turn: Turn, intent: str) -> None:
@@ -270,4 +270,4 @@ def _ask_which(turn: Turn, intent: str) -> None:
         "utter_ask_which",
         buttons=[Button(card.kind, payload(intent, instrument=card.code)) for card in cards],
     )
-    turn.dialogue = replace(turn.dialogue, listed=True)
+    turn.dialogue = turn.dialogue.answered_aside()

@@ -30,7 +30,7 @@ def practical(turn: Turn) -> bool:
 
 def _named_conditions(turn: Turn) -> Iterator[tuple[str, str | int]]:
     heard = turn.heard
-    if gemeente := heard.value("gemeente"):
+    if (gemeente := heard.value("gemeente")) in turn.gemeenten and gemeente:
         yield "gemeente", gemeente
     if (cost := heard.number("max_kosten")) is not None:
         yield "max_cost", cost
@@ -111,6 +111,8 @@ def _wished(turn: Turn) -> Iterator[tuple[str, str | int]]:
     """Wishes without a value: alone, in a group, cheaper, shorter, sooner than the first shown."""
     heard = turn.heard
     if heard.pressed:
+        if wait := heard.number("max_wait"):
+            yield "max_wait", wait
         if (form := heard.value("form")) in ("alone", "group"):
             yield "form", form
         return

@@ -22,6 +22,7 @@ class PhraseFile(BaseModel):
     reasons: dict[str, str]
     facts: dict[str, str]
     conditions: dict[str, str]
+    groups: dict[str, str]
     meanings: dict[str, str]
     answers: dict[str, list[str]]
     glossary: dict[str, str]
@@ -37,6 +38,7 @@ class Phrases:
             "reasons": texts.reasons,
             "facts": texts.facts,
             "conditions": texts.conditions,
+            "groups": texts.groups,
             "meanings": texts.meanings,
         }
         self._texts = {

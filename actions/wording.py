@@ -10,7 +10,9 @@ from catalogue.relax import Relaxation
 
 
 def listed(words: Sequence[str]) -> str:
-    """Words as people list them: "a, b en c"."""
+    """Words as people list them: "a, b en c"; only commas where a part holds "en" itself."""
+    if any(" en " in word for word in words):
+        return ", ".join(words)
     return " en ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
@@ -28,12 +30,19 @@ def condition(turn: Turn, name: str) -> str:
     if name == "kenmerken":
         return topics(turn, known.wanted)
     if name == "doelgroepen":
-        return turn.phrases("conditions.doelgroepen", value=listed(sorted(known.doelgroepen)))
+        return turn.phrases("conditions.doelgroepen", value=groups(turn, known.doelgroepen))
     if name == "route":
         return next(r.button.lower() for r in turn.taxonomy.routes if r.code == known.route)
     if name == "form":
         return turn.phrases(f"conditions.form_{known.form}")
     return turn.phrases(f"conditions.{name}", value=getattr(known, name))
+
+
+def groups(turn: Turn, names: Iterable[str]) -> str:
+    """Doelgroepen in plain words; a coach knows the names of the trade."""
+    if turn.for_coach:
+        return listed(sorted(names))
+    return listed([turn.phrases(f"groups.{name}") for name in sorted(names)])
 
 
 def practical_conditions(turn: Turn) -> tuple[str, ...]:

@@ -70,7 +70,10 @@ class Conversations:
         self._answers: OrderedDict[tuple[Visitor, str], list[Reply]] = OrderedDict()
 
     async def say(self, visitor: Visitor, text: str, message_id: str | None = None) -> list[Reply]:
-        """Answer typed text. It is only ever text, also when it looks like a command."""
+        """Answer typed text. It is only ever text, also when it looks like a command.
+
+        Who types the title of a button that is on the screen presses it.
+        """
 
         async def answer() -> list[Reply]:
             words = clean(text)
@@ -80,6 +83,11 @@ class Conversations:
             if len(words) > TEXT_LIMIT:
                 return await self._aside(
                     conversation_id, say("texts.gateway.too_long", limit=TEXT_LIMIT)
+                )
+            payload = await self._store(_typed_title, conversation_id, words)
+            if payload is not None:
+                return await self._turn(
+                    conversation_id, lambda: self._engine.press(conversation_id, payload)
                 )
             return await self._turn(
                 conversation_id, lambda: self._engine.say(conversation_id, words)
@@ -184,6 +192,13 @@ def _conversation(session: Session, now: datetime, visitor: Visitor) -> str:
 def _payload(session: Session, now: datetime, conversation_id: str, reference: str) -> str | None:
     button = buttons.pressed(session, conversation_id, reference, now=now)
     return button.payload if button else None
+
+
+def _typed_title(session: Session, now: datetime, conversation_id: str, words: str) -> str | None:
+    shown = buttons.on_screen(session, conversation_id, now=now)
+    typed = words.casefold().strip(" .!")
+    reference = next((b.reference for b in shown if b.title.casefold() == typed), None)
+    return _payload(session, now, conversation_id, reference) if reference else None
 
 
 def _on_screen(session: Session, now: datetime, conversation_id: str) -> tuple[Shown, ...]:

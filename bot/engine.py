@@ -1,7 +1,6 @@
 """The gateway's side of the engine: one message in, replies out, over loopback HTTP."""
 
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import httpx
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -52,7 +51,7 @@ class _Replies(BaseModel):
 
 
 class Engine:
-    """Talks to one engine. Use as an async context manager."""
+    """Talks to one engine, over connections that stay open until `aclose`."""
 
     def __init__(self, url: str, secret: str, *, patience: float = 8.0) -> None:
         """Take the engine's address, the shared secret and how many seconds an answer may take."""
@@ -63,15 +62,8 @@ class Engine:
             trust_env=False,
         )
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def aclose(self) -> None:
+        """Close the connections."""
         await self._client.aclose()
 
     async def say(self, conversation_id: str, text: str) -> list[EngineReply]:

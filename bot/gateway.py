@@ -3,19 +3,20 @@
 import asyncio
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import aclosing, contextmanager
 from datetime import UTC, datetime
 
 # uvicorn: serves ASGI from one process, on a socket that we took before the slow part.
 import uvicorn
+from fastapi import FastAPI
 
 from bot.conversation import Conversations
+from bot.database import database
 from bot.engine import Engine
 from bot.processes import STOP_SIGNALS
 from bot.services import Services
 from bot.settings import Settings, shared_secret
 from bot.web import create_app
-from store.session import sessions
 
 LOOK_SECONDS = 0.5
 GRACE_SECONDS = 3
@@ -47,30 +48,32 @@ async def _serve(
 ) -> None:
     secret = shared_secret(settings)
     with database(settings.database_url) as factory:
-        async with Engine(services.engine_url, secret) as engine:
-            pass
-        app = create_app(
-            Conversations(engine, factory, now), factory, now, secret=secret, demo=settings.demo
+        async with aclosing(Engine(services.engine_url, secret)) as engine:
+            conversations = Conversations(engine, factory, now)
+            app = create_app(conversations, factory, now, secret=secret, demo=settings.demo)
+            server = _server(app)
+            serving = asyncio.create_task(server.serve(sockets=[listener]))
+            try:
+                await _watch(server, serving, services, ready)
+            finally:
+                server.should_exit = True
+                await serving
+
+
+def _server(app: FastAPI) -> _Server:
+    """Make the server, and let a signal end it in peace."""
+    server = _Server(
+        uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,  # addresses hold the tokens of links
+            server_header=False,
+            timeout_graceful_shutdown=GRACE_SECONDS,
         )
-        server = _Server(
-            uvicorn.Config(
-                app,
-                log_level="warning",
-                access_log=False,  # addresses hold the tokens of links
-                server_header=False,
-                timeout_graceful_shutdown=GRACE_SECONDS,
-            )
-        )
-        loop = asyncio.get_running_loop()
-        for number in STOP_SIGNALS:
-            loop.add_signal_handler(number, setattr, server, "should_exit", True)
-        serving = asyncio.create_task(server.serve(sockets=[listener]))
-        try:
-            await _watch(server, serving, services, ready)
-        finally:
-            server.should_exit = True
-            await serving
-            factory.kw["bind"].dispose()
+    )
+    for number in STOP_SIGNALS:
+        asyncio.get_running_loop().add_signal_handler(number, setattr, server, "should_exit", True)
+    return server
 
 
 async def _watch(

@@ -86,7 +86,7 @@ def chat(
             else:
                 _with_script(runner, terminal, source, out)
         finally:
-            runner.run(started.__aexit__(None, None, None))
+            runner.run(started.aclose())
 
 
 def lines(source: BinaryIO) -> Iterator[str]:

@@ -23,7 +23,7 @@ def understand(engine: Callable[[], Engine], *, source: BinaryIO, out: TextIO) -
                 out.write(json.dumps(understood(line, found), ensure_ascii=False) + "\n")
                 out.flush()
         finally:
-            runner.run(started.__aexit__(None, None, None))
+            runner.run(started.aclose())
 
 
 def understood(text: str, found: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,5 @@
 from collections.abc import AsyncIterator, Iterator
+from contextlib import aclosing
 
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
@@ -33,7 +34,7 @@ def factory(new_database) -> Iterator[sessionmaker[Session]]:
 async def conversations(
     engine: FakeEngine, factory: sessionmaker[Session], clock: Clock
 ) -> AsyncIterator[Conversations]:
-    async with Engine(engine.url, SECRET, patience=0.5) as client:
+    async with aclosing(Engine(engine.url, SECRET, patience=0.5)) as client:
         yield Conversations(client, factory, clock)
 
 

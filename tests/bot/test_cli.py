@@ -2,15 +2,19 @@
 
 import json
 import os
+import signal
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 import typer.main
+from typer.testing import CliRunner
 
 from bot.cli import app
+from bot.processes import STOP_SIGNALS
 from bot.settings import ROOT
 from bot.texts import say
 from caseload.models import Role
@@ -18,7 +22,7 @@ from caseload.people import who
 from store.session import sessions
 from tests.bot.fake_engine import SECRET, FakeEngine
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., "Done"]
 ASKED = [
     {"text": "Klopt dit?", "buttons": [{"title": "Ja", "payload": "/affirm"}]},
     {"text": "Of?", "buttons": [{"title": "Nee", "payload": "/deny"}], "image": "/a.png"},
@@ -27,29 +31,48 @@ ASKED = [
 
 
 def keuzehulp(*words: str, typed: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
-    env = {name: value for name, value in os.environ.items() if "KEUZEHULP" not in name}
+    """Run the real thing, from another folder."""
     return subprocess.run(
         [ROOT / "keuzehulp", *words],
         input=typed,
-        env=env | {f"KEUZEHULP_{name}": value for name, value in settings.items()},
+        env=os.environ | {f"KEUZEHULP_{name}": value for name, value in settings.items()},
         capture_output=True,
         encoding="utf-8",
         cwd="/",
-        timeout=60,
+        timeout=120,
         check=False,
     )
 
 
+@dataclass
+class Done:
+    """How a command ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
 @pytest.fixture(scope="module")
-def here(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """The command line with a folder of its own, prepared once."""
-    var = tmp_path_factory.mktemp("var")
+def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the commands of this file share."""
+    return tmp_path_factory.mktemp("var")
 
-    def run(*words: str, typed: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
-        return keuzehulp(*words, typed=typed, **({"VAR": str(var), "SECRET": SECRET} | settings))
 
-    assert run("migrate").returncode == 0
-    return run
+@pytest.fixture
+def here(var: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """The command line in this process: starting Python anew takes most of the time."""
+    handlers = {number: signal.getsignal(number) for number in STOP_SIGNALS}
+
+    def run(*words: str, typed: str = "", **settings: str) -> Done:
+        for name, value in ({"VAR": str(var), "SECRET": SECRET} | settings).items():
+            monkeypatch.setenv(f"KEUZEHULP_{name}", value)
+        ended = CliRunner().invoke(app, words, input=typed)
+        return Done(ended.exit_code, ended.stdout, ended.stderr)
+
+    yield run
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
 
 
 def narrowed(here: Run, *words: str) -> dict[str, Any]:
@@ -71,7 +94,7 @@ def test_every_command_and_option_has_help() -> None:
             assert getattr(option, "help", None), f"{name}: {option.name} has no help"
 
 
-def test_without_a_command_it_tells_what_there_is() -> None:
+def test_it_works_from_anywhere() -> None:
     done = keuzehulp("--help")
 
     assert done.returncode == 0
@@ -100,7 +123,17 @@ def test_without_conditions_narrow_gives_the_whole_catalogue(here: Run) -> None:
 
 def test_narrow_gives_reasons_that_were_asked(here: Run) -> None:
     found = narrowed(
-        here, *"--route b --kenmerk 3.3 --kenmerk 5.2 --gemeente tiel --max-kosten 500".split()
+        here,
+        "--route",
+        "b",
+        "--max-kosten",
+        "500",
+        "--kenmerk",
+        "3.3",
+        "--kenmerk",
+        "5.2",
+        "--gemeente",
+        "tiel",
     )
 
     assert found["instruments"]
@@ -176,26 +209,27 @@ def test_links_only_with_the_demo(here: Run) -> None:
     ("name", "value"),
     [("PORT", "99999"), ("PORT", "x"), ("DATABASE_URL", "nonsense"), ("SECRET", "short")],
 )
-def test_a_wrong_setting_is_named(name: str, value: str) -> None:
-    done = keuzehulp("requests", **{name: value})
+def test_a_wrong_setting_is_named(here: Run, name: str, value: str) -> None:
+    done = here("requests", **{name: value})
 
     assert done.returncode == 1
     assert f"KEUZEHULP_{name}" in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_a_database_that_cannot_be_reached_is_one_line(tmp_path: Path) -> None:
+def test_a_database_that_cannot_be_reached_is_one_line(here: Run, tmp_path: Path) -> None:
     url = "postgresql+psycopg://nobody@127.0.0.1:1/none"
-    done = keuzehulp("requests", VAR=str(tmp_path), DATABASE_URL=url)
+    done = here("requests", VAR=str(tmp_path), DATABASE_URL=url)
 
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_a_script_gets_one_line_of_json_a_turn(here: Run, engine: FakeEngine) -> None:
+def test_a_script_gets_one_line_of_json_a_turn(engine: FakeEngine, tmp_path: Path) -> None:
     engine.plan = [ASKED, ASKED]
     typed = "hoi\n#2\n\n/inform{}\n"
-    done = here("chat", typed=typed, ENGINE_URL=engine.url)
+    settings = {"ENGINE_URL": engine.url, "VAR": str(tmp_path), "SECRET": SECRET}
+    done = keuzehulp("chat", typed=typed, **settings)
     turns = [json.loads(line) for line in done.stdout.splitlines()]
 
     assert [turn["you"] for turn in turns] == ["hoi", "#2", "", "/inform{}"]

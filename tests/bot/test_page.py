@@ -151,7 +151,9 @@ async def test_a_reload_keeps_the_talk_and_its_buttons(page: Page, engine: FakeE
 
 
 async def test_a_list_can_be_saved(page: Page, engine: FakeEngine) -> None:
-    engine.plan = [[{"text": "Klaar.", "custom": {"list": "**1. Budgetcoach**\nTiel"}}]]
+    engine.plan = [
+        [{"text": "**1. Budgetcoach**\nTiel", "custom": {"list": True}}, {"text": "Klaar."}]
+    ]
     await type_and_send(page, "stuur mij de lijst")
     async with page.expect_download() as saving:
         await page.get_by_role("button", name=say("texts.page.save")).click()
@@ -159,7 +161,8 @@ async def test_a_list_can_be_saved(page: Page, engine: FakeEngine) -> None:
 
     assert saved.read_text(encoding="utf-8") == "1. Budgetcoach\nTiel"
     await page.emulate_media(media="print")
-    await expect(page.get_by_text("1. Budgetcoach")).to_be_visible()
+    await expect(page.locator("#sheet strong")).to_have_text("1. Budgetcoach")
+    await expect(page.locator("#sheet")).to_be_visible()
     await expect(page.get_by_text("Klaar.")).to_be_hidden()
 
 

@@ -80,7 +80,7 @@
       image.alt = reply.custom.alt || texts.image;
       made.appendChild(image);
     }
-    if (typeof reply.custom.list === "string") made.appendChild(listTools(reply.custom.list));
+    if (reply.custom.list) made.appendChild(listTools(reply.text));
     return made;
   }
 
