@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.dialogue import Step
+from actions.dialogue import Dialogue, Step
 from actions.knowing import quotes, want
 from actions.next_step import advance
 from actions.turn import Turn
 from actions.wording import topics
+from caseload.conversations import earlier_conversations
 from caseload.models import RequestKind
-from caseload.requests import request_person
-from catalogue.known import KENMERK
+from caseload.requests import forget_requests, request_person
+from catalogue.choices import forget
+from catalogue.known import KENMERK, Known
 
 
 def question(turn: Turn) -> bool:
@@ -122,6 +124,21 @@ def danger(turn: Turn) -> bool:
         turn.dialogue = replace(turn.dialogue, quiet=True)
         return True
     _back_to_before(turn)
+    return True
+
+
+def erase(turn: Turn) -> bool:
+    """Everything of this person's conversations goes, after a yes; anything else keeps it."""
+    if turn.heard.intent != "affirm":
+        turn.say("utter_not_erased")
+        _back_to_before(turn)
+        return True
+    ids = (turn.conversation_id, *earlier_conversations(turn.session, turn.conversation_id))
+    forget(turn.session, ids)
+    forget_requests(turn.session, ids)
+    turn.known = Known()
+    turn.dialogue = Dialogue(step="finished", introduced=True)
+    turn.say("utter_erased", custom={"finished": True, "erase": list(ids)})
     return True
 
 

@@ -25,10 +25,11 @@ HANDLERS: dict[Step, Callable[[Turn], bool]] = {
     "chosen": answer_choice.chosen,
     "request": answer_question.request,
     "danger": answer_question.danger,
+    "erase": answer_question.erase,
     "finished": answer_open.story,
 }
 
-FREE_TEXT: frozenset[Step] = frozenset({"argument", "request"})
+FREE_TEXT: frozenset[Step] = frozenset({"argument", "request", "erase"})
 """Steps where whatever is typed is the answer."""
 
 

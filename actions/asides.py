@@ -124,6 +124,19 @@ class HumanContact(HouseAction):
         return []
 
 
+class PrivacyDelete(HouseAction):
+    """Everything may be deleted; asked once more first."""
+
+    called = "action_privacy_delete"
+
+    def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
+        """The dialogue waits for a yes."""
+        del tracker
+        if turn.dialogue.step != "erase":
+            turn.dialogue = turn.dialogue.at("erase", before=turn.dialogue.step)
+        return []
+
+
 class Crisis(HouseAction):
     """Danger: who to call now. No menu and no score, and nobody is told without a yes."""
 

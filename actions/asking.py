@@ -166,6 +166,13 @@ def _resume(turn: Turn) -> None:
     )
 
 
+def _erase(turn: Turn) -> None:
+    turn.say(
+        "utter_ask_erase",
+        buttons=[turn.button("buttons.erase", "affirm"), turn.button("buttons.no_erase", "deny")],
+    )
+
+
 def _nothing(_: Turn) -> None:
     """The crisis answer and the goodbye stand alone."""
 
@@ -180,6 +187,7 @@ _ASK: dict[Step, Callable[[Turn], None]] = {
     "chosen": _chosen,
     "request": _request,
     "resume": _resume,
+    "erase": _erase,
     "danger": _nothing,
     "finished": _nothing,
 }

@@ -19,6 +19,7 @@ Step = Literal[
     "request",  # what may I tell the person you want to speak
     "resume",  # go on or begin again
     "chosen",  # a choice is stored
+    "erase",  # really delete everything
     "danger",  # only the crisis answer stands
     "finished",
 ]

@@ -42,6 +42,7 @@ ACTIONS = (
     asides.HumanContact,
     asides.Crisis,
     asides.PrivacyView,
+    asides.PrivacyDelete,
 )
 
 

@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 TEXT_LIMIT = 2000
 OPENING = "/greet"
 KEPT_ANSWERS = 1000
+FOR_CHANNELS = {"finished", "list"}
+"""What of `custom` a channel may know; the rest is between the actions and this gateway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +153,20 @@ class Conversations:
                 log.warning("attempt %d: the engine failed: %s", attempt, error)
                 continue
             if found:
-                return await self._store(_shown, conversation_id, found)
+                replies = await self._store(_shown, conversation_id, found)
+                await self._erase(found)
+                return replies
             log.warning("attempt %d: the engine had no answer", attempt)
         return await self._aside(conversation_id, say("texts.gateway.apology"))
+
+    async def _erase(self, found: Sequence[EngineReply]) -> None:
+        """Remove conversations from the engine's store where somebody asked for it."""
+        for reply in found:
+            for conversation_id in reply.custom.get("erase", ()):
+                try:
+                    await self._engine.erase(conversation_id)
+                except EngineError as error:
+                    log.error("a conversation could not be erased: %s", error)
 
     async def _aside(self, conversation_id: str, text: str) -> list[Reply]:
         """Say something outside the dialogue; the buttons on screen go on working."""
@@ -225,7 +238,7 @@ def _shown(
             text=reply.text or "",
             buttons=tuple(next(references) for _ in reply.buttons),
             image=reply.image,
-            custom=reply.custom,
+            custom={name: reply.custom[name] for name in FOR_CHANNELS & reply.custom.keys()},
         )
         for reply in found
     ]

@@ -32,14 +32,13 @@ class EngineReply(BaseModel):
     custom: dict[str, Any] = Field(default_factory=dict)
 
 
-def healthy(engine_url: str, secret: str) -> bool:
+def healthy(client: httpx.Client, engine_url: str, secret: str) -> bool:
     """Tell whether an engine that knows our secret answers, its action server included."""
     try:
-        answer = httpx.get(
+        answer = client.get(
             f"{engine_url}{CHANNEL}/health",
             headers={SECRET_HEADER: secret},
             timeout=HEALTH_SECONDS,
-            trust_env=False,
         )
         return answer.status_code == httpx.codes.OK and answer.json()["status"] == "ok"
     except (httpx.HTTPError, ValueError, KeyError, TypeError):
@@ -73,6 +72,14 @@ class Engine:
     async def press(self, conversation_id: str, payload: str) -> list[EngineReply]:
         """Put the payload of a shown button to the engine. Raises EngineError."""
         return await self._message({"sender": conversation_id, "payload": payload})
+
+    async def erase(self, conversation_id: str) -> None:
+        """Remove every event of a conversation. Raises EngineError."""
+        try:
+            answer = await self._client.delete(f"/conversations/{conversation_id}")
+            answer.raise_for_status()
+        except httpx.HTTPError as error:
+            raise EngineError(type(error).__name__) from None
 
     async def understand(self, text: str) -> dict[str, Any]:
         """Give what the model makes of a text, outside any conversation. Raises EngineError."""

@@ -13,6 +13,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
 from sqlalchemy.exc import SQLAlchemyError
 
 import catalogue.load
@@ -73,14 +74,15 @@ class Services:
     def wait(self, progress: Callable[[], None], patience: float = READY_SECONDS) -> None:
         """Wait until the bot really answers. Raises ServiceError."""
         deadline = time.monotonic() + patience
-        while not healthy(self.engine_url, self._secret):
-            self.check()
-            if time.monotonic() > deadline:
-                raise ServiceError(
-                    say("cli.error.slow", seconds=int(patience), log=self._children[-1].log)
-                )
-            progress()
-            time.sleep(LOOK_SECONDS)
+        with httpx.Client(trust_env=False) as client:
+            while not healthy(client, self.engine_url, self._secret):
+                self.check()
+                if time.monotonic() > deadline:
+                    raise ServiceError(
+                        say("cli.error.slow", seconds=int(patience), log=self._children[-1].log)
+                    )
+                progress()
+                time.sleep(LOOK_SECONDS)
 
 
 def prepare(settings: Settings) -> str:
@@ -184,12 +186,13 @@ def find_running(settings: Settings) -> str | None:
         return settings.engine_url.rstrip("/")
     try:
         said = json.loads(_announcement(settings).read_text(encoding="utf-8"))
-        url, database = said["engine"], said["database"]
+        url, known = said["engine"], said["database"]
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    if database == _fingerprint(settings) and healthy(url, shared_secret(settings)):
-        return str(url)
-    return None
+    if known != _fingerprint(settings):
+        return None
+    with httpx.Client(trust_env=False) as client:
+        return str(url) if healthy(client, url, shared_secret(settings)) else None
 
 
 def _announcement(settings: Settings) -> Path:

@@ -1,9 +1,9 @@
 """Wishes for a person: kept until the coach has heard them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from caseload.models import CoachClient, Request, RequestKind
@@ -69,6 +69,11 @@ def mark_told(requests: Iterable[Request], *, now: datetime) -> None:
     """Note that the coach has heard these wishes."""
     for request in requests:
         request.told_at = request.told_at or now
+
+
+def forget_requests(session: Session, conversation_ids: Collection[str]) -> None:
+    """Erase every wish of these conversations, told or not."""
+    session.execute(delete(Request).where(Request.conversation_id.in_(conversation_ids)))
 
 
 def _danger_first(requests: Iterable[Request]) -> list[Request]:

@@ -1,11 +1,11 @@
 """What was on screen, and what people chose, with their argument."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from catalogue import load, tables
@@ -139,6 +139,16 @@ def record(
     session.add(row)
     session.flush()
     return _choice(row, advice)
+
+
+def forget(session: Session, conversation_ids: Collection[str]) -> None:
+    """Erase every list and every choice of these conversations."""
+    session.execute(
+        delete(tables.Choice).where(tables.Choice.conversation_id.in_(conversation_ids))
+    )
+    session.execute(
+        delete(tables.Advice).where(tables.Advice.conversation_id.in_(conversation_ids))
+    )
 
 
 def last(session: Session, n: int = 1) -> list[Choice]:
