@@ -23,7 +23,7 @@ def ask(turn: Turn) -> None:
 
 
 def _open(turn: Turn) -> None:
-    turn.say("utter_ask_open", buttons=[turn.button("buttons.unsure", "unsure")])
+    turn.say("utter_ask_open", buttons=skips(turn))
 
 
 def _chips(turn: Turn) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from actions.advice import because, line
 from actions.naming import meant, mentioned
 from actions.turn import Button, Turn, payload
-from actions.wording import condition, euros, groups, topics, weeks
+from actions.wording import condition, euros, groups, listed, topics, weeks
 from catalogue.instruments import Card
 from catalogue.known import PRACTICAL, Known
 from catalogue.search import Fit, instrument, search
@@ -53,8 +53,7 @@ def fact(turn: Turn, card: Card, aspect: str) -> str:
 def _value(turn: Turn, card: Card, aspect: str) -> str:
     values = {
         "wat": card.method,
-        "waar": "; ".join(f"{loc.gemeente}, {loc.address}" for loc in card.locations)
-        or turn.phrases("facts.place_unknown"),
+        "waar": _where(turn, card),
         "duur": _duration(turn, card),
         "kosten": euros(turn, card.cost_per_person),
         "wanneer": card.start.text,
@@ -67,6 +66,22 @@ def _value(turn: Turn, card: Card, aspect: str) -> str:
         "ervaring": _experience(turn, card),
     }
     return values[aspect]
+
+
+def _where(turn: Turn, card: Card) -> str:
+    """The addresses; the person's own place first, and one address in many places only once."""
+    if not card.locations:
+        return turn.phrases("facts.place_unknown")
+    here = [loc for loc in card.locations if loc.gemeente == turn.known.gemeente]
+    locations = [*here, *(loc for loc in card.locations if loc not in here)]
+    addresses = {location.address for location in locations}
+    if len(addresses) == 1 and len(locations) > 1:
+        places = listed([location.gemeente for location in locations])
+        return turn.phrases("facts.at_one_kind", address=addresses.pop(), places=places)
+    return "; ".join(
+        turn.phrases("facts.at", gemeente=location.gemeente, address=location.address)
+        for location in locations
+    )
 
 
 def _duration(turn: Turn, card: Card) -> str:
@@ -258,7 +273,9 @@ def keep_list(turn: Turn) -> None:
         turn.say("utter_no_list_yet")
         return
     text = "\n".join(line(turn, fit, number) for number, fit in enumerate(fits, start=1))
-    turn.say("utter_list", list=text, custom={"list": True})
+    done = [turn.button("buttons.ready", "stop")] if turn.dialogue.step == "chosen" else []
+    turn.dialogue = turn.dialogue.answered_aside() if done else turn.dialogue
+    turn.say("utter_list", list=text, custom={"list": True}, buttons=done)
 
 
 def _ask_which(turn: Turn, intent: str) -> None:
