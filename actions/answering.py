@@ -12,7 +12,8 @@ from actions.knowing import let_go, named, practical, refuse
 from actions.misses import not_understood
 from actions.next_step import advance
 from actions.turn import Turn
-from actions.wording import topics
+from actions.wording import condition, listed, practical_conditions, topics
+from catalogue.known import Known
 
 HANDLERS: dict[Step, Callable[[Turn], bool]] = {
     "open": answer_open.story,
@@ -47,6 +48,7 @@ def answer(turn: Turn) -> bool:
     corrected = earlier.step not in FREE_TEXT and _correct(turn)
     understood = HANDLERS[earlier.step](turn)
     if corrected and not understood:
+        _note(turn, before)
         _after_correction(turn)
     elif not understood:
         not_understood(turn)
@@ -69,8 +71,8 @@ def _correct(turn: Turn) -> bool:
     """Corrections work at any turn: another place, a condition let go, a kenmerk taken away."""
     heard = turn.heard
     changed = practical(turn)
-    for condition in heard.entities.get("drop", ()):
-        let_go(turn, condition)
+    for dropped in heard.entities.get("drop", ()):
+        let_go(turn, dropped)
         changed = True
     if heard.intent == "deny":
         codes = set(heard.entities.get("kenmerk", ())) | {k.code for k in heard.kenmerken}
@@ -85,6 +87,19 @@ def _correct(turn: Turn) -> bool:
             turn.say("utter_taken_away", topics=topics(turn, gone))
             changed = True
     return changed
+
+
+def _note(turn: Turn, before: Known) -> None:
+    """Say which condition was taken over, where no list follows that shows it."""
+    if turn.dialogue.step == "advice":
+        return
+    new = [
+        condition(turn, name)
+        for name in practical_conditions(turn)
+        if getattr(turn.known, name) != getattr(before, name)
+    ]
+    if new:
+        turn.say("utter_noted", conditions=listed(new))
 
 
 def _after_correction(turn: Turn) -> None:

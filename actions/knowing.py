@@ -25,7 +25,14 @@ def practical(turn: Turn) -> bool:
     before = turn.known
     for condition, value in _named_conditions(turn):
         turn.known = turn.known.answered(condition, value)
+    if turn.heard.intent == "refine_practical" and _says(turn, "every_kenmerk"):
+        turn.known = replace(turn.known, every_kenmerk=True)
     return turn.known != before
+
+
+def _says(turn: Turn, name: str) -> bool:
+    text = f" {turn.heard.text.casefold()} "
+    return any(f" {words}" in text for words in turn.phrases.words(name))
 
 
 def _named_conditions(turn: Turn) -> Iterator[tuple[str, str | int]]:
@@ -118,16 +125,14 @@ def _wished(turn: Turn) -> Iterator[tuple[str, str | int]]:
         return
     if heard.intent != "refine_practical":
         return
-    text = f" {heard.text.casefold()} "
     for form in ("alone", "group"):
-        if any(f" {word}" in text for word in turn.phrases.words(form)):
+        if _says(turn, form):
             yield "form", form
     first = instrument(turn.session, turn.dialogue.shown[0]) if turn.dialogue.shown else None
     if first is None:
         return
     for condition, entity, value in _less(first):
-        said = any(word in text for word in turn.phrases.words(condition))
-        if said and value is not None and heard.number(entity) is None:
+        if _says(turn, condition) and value is not None and heard.number(entity) is None:
             yield condition, value
 
 
