@@ -37,7 +37,7 @@ lock: $(UV) ## Resolve both environments anew, with hashes and without addresses
 	  --no-header --python-version 3.10 pyproject.toml -o requirements.txt
 
 reset: ## A clean start: forget conversations, choices, reports and the trained model
-	@if [ -e var/running.json ]; then echo "Stop eerst ./keuzehulp run." >&2; exit 1; fi
+	@if [ -e var/running.json ]; then echo "Stop eerst ./keuzehulp run, of verwijder var/running.json." >&2; exit 1; fi
 	rm -rf var build models
 
 $(UV):

@@ -9,6 +9,7 @@ from actions import answer_choice, answer_open, answer_question
 from actions.dialogue import Step
 from actions.interruptions import interrupts
 from actions.knowing import let_go, named, practical, refuse
+from actions.languages import foreign
 from actions.misses import not_understood
 from actions.next_step import advance
 from actions.turn import Turn
@@ -42,6 +43,8 @@ def answer(turn: Turn) -> bool:
         turn.say("utter_introduction")
         turn.dialogue = replace(turn.dialogue, introduced=True)
     before, earlier = turn.known, turn.dialogue
+    if _in_another_language(turn):
+        return True
     if turn.heard.intent == "step_back" and earlier.step not in FREE_TEXT:
         _step_back(turn)
         return True
@@ -54,6 +57,18 @@ def answer(turn: Turn) -> bool:
         not_understood(turn)
     if turn.known != before or turn.dialogue.step != earlier.step:
         turn.dialogue = turn.dialogue.remember(before, earlier)
+    return True
+
+
+def _in_another_language(turn: Turn) -> bool:
+    """Say in that language that the bot speaks simple Dutch; what was asked stays open."""
+    code = (
+        None if turn.heard.pressed or turn.dialogue.step in FREE_TEXT else foreign(turn.heard.text)
+    )
+    if code is None:
+        return False
+    turn.say(f"utter_language_{code}")
+    turn.dialogue = replace(turn.dialogue, quiet=True)
     return True
 
 

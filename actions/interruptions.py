@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.languages import foreign
 from actions.naming import mentioned
 from actions.turn import Turn
 
@@ -46,6 +47,8 @@ def interrupts(turn: Turn) -> bool:
         return True
     if heard.intent == "crisis":
         return heard.confidence >= DANGER
+    if foreign(heard.text):
+        return False
     if turn.dialogue.step == "which" and mentioned(turn):
         return False
     telling = turn.dialogue.step in TELLING

@@ -5,12 +5,13 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 GRACE_SECONDS = 8.0
 LOOK_SECONDS = 0.05
@@ -36,60 +37,77 @@ class Child:
         text = self.log.read_text(encoding="utf-8", errors="replace").split("\n")
         return next((line.strip() for line in reversed(text) if line.strip()), "")
 
-
-def start(name: str, command: Sequence[str], *, env: dict[str, str], cwd: Path, log: Path) -> Child:
-    """Start a process as the head of its own group; all it writes goes to the log file."""
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("wb") as output:
-        process = subprocess.Popen(  # noqa: S603 (our own command)
-            command,
-            env=env,
-            cwd=cwd,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-            preexec_fn=_end_with_parent if sys.platform == "linux" else None,
-        )
-    return Child(name, process, log)
+    def signal(self, number: signal.Signals) -> None:
+        """Send a signal to the process and everything it started."""
+        try:
+            os.killpg(self.process.pid, number)
+        except ProcessLookupError:
+            return  # the whole group is gone already
 
 
-def stop(children: Sequence[Child], grace: float = GRACE_SECONDS) -> None:
-    """Ask all to end, wait, then end what is left of each group by force.
+class Family:
+    """The children of one launch. Leaving the `with` ends them all."""
 
-    A second Ctrl-C does not cut this short; it takes no longer than `grace` seconds.
-    """
-    with _undisturbed():
-        for child in children:
-            _signal(child, signal.SIGTERM)
-        deadline = time.monotonic() + grace
-        while time.monotonic() < deadline and any(child.code is None for child in children):
-            time.sleep(LOOK_SECONDS)
-        for child in children:
-            _signal(child, signal.SIGKILL)
-            child.process.wait()
+    def __init__(self) -> None:
+        self.children: list[Child] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    def start(
+        self, name: str, command: Sequence[str], *, env: dict[str, str], cwd: Path, log: Path
+    ) -> None:
+        """Start a process as the head of its own group; all it writes goes to the log file."""
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("wb") as output, _undisturbed():
+            process = subprocess.Popen(  # noqa: S603 (our own command)
+                command,
+                env=env,
+                cwd=cwd,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                preexec_fn=_as_child,
+            )
+            self.children.append(Child(name, process, log))
+
+    def stop(self, grace: float = GRACE_SECONDS) -> None:
+        """Ask all to end, wait, then end what is left of each group by force.
+
+        A second Ctrl-C does not cut this short; it takes no longer than `grace` seconds.
+        """
+        with _undisturbed():
+            for child in self.children:
+                child.signal(signal.SIGTERM)
+            deadline = time.monotonic() + grace
+            while time.monotonic() < deadline and any(c.code is None for c in self.children):
+                time.sleep(LOOK_SECONDS)
+            for child in self.children:
+                child.signal(signal.SIGKILL)
+                child.process.wait()
 
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = {number: signal.signal(number, signal.SIG_IGN) for number in STOP_SIGNALS}
+    """Keep signals waiting: one between the start of a child and its noting would orphan it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _signal(child: Child, number: signal.Signals) -> None:
-    try:
-        os.killpg(child.process.pid, number)
-    except ProcessLookupError:
-        return  # the whole group is gone already
-
-
-def _end_with_parent() -> None:
-    """Even after a `kill -9` of the launcher no child goes on holding a port."""
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+def _as_child() -> None:
+    """Hear signals again, and never outlive a launcher that was killed: it holds a port."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOP_SIGNALS)

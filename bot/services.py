@@ -9,7 +9,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,10 +17,9 @@ import httpx
 from sqlalchemy.exc import SQLAlchemyError
 
 import catalogue.load
-from bot import processes
 from bot.database import database
 from bot.engine import healthy
-from bot.processes import Child
+from bot.processes import Child, Family
 from bot.settings import PREFIX, ROOT, Settings, shared_secret
 from bot.texts import say
 from store.migrate import migrate
@@ -119,18 +118,14 @@ def running(
             raise ServiceError(say("cli.error.environment", path=program))
     env = _environment(settings)
     plan = (("actions", commands.actions), ("engine", commands.engine))
-    with ExitStack() as stack:
-        children: list[Child] = []
-        stack.callback(processes.stop, children)
+    with Family() as family:
         for name, command in plan:
             log = settings.var / "log" / f"{owner}-{name}.log"
-            children.append(
-                processes.start(say(f"cli.run.{name}"), command, env=env, cwd=ROOT, log=log)
-            )
+            family.start(say(f"cli.run.{name}"), command, env=env, cwd=ROOT, log=log)
         yield Services(
             f"http://{LOOPBACK}:{settings.engine_port}",
             shared_secret(settings),
-            tuple(children),
+            tuple(family.children),
         )
 
 

@@ -5,6 +5,7 @@ from sqlalchemy import text
 
 import caseload.models  # noqa: F401
 import catalogue.tables  # noqa: F401
+import doelenmeter.tables  # noqa: F401
 from store.base import Base
 from store.session import engine
 

@@ -83,8 +83,14 @@ PLACES = (
     Place("bot/data/*.yml"),
 )
 
-NOT_TEXT = ("data/nlu/*", "data/rules/*", "data/stories/*", "engine/data/*")
-"""What people say to the bot and what it then does: for the model, not for readers."""
+NOT_TEXT = (
+    *("data/nlu/*", "data/rules/*", "data/stories/*", "engine/data/*"),
+    "data/responses/languages.yml",
+)
+"""What people say to the bot and what it then does: for the model, not for readers.
+
+And the one file in other languages, where the rules for Dutch say nothing.
+"""
 
 
 def data_files() -> list[str]:

@@ -1,9 +1,10 @@
-// The page's only script. Text of others is set with textContent, never as HTML.
+// The conversation on the page: what is shown, what is sent, and what is kept meanwhile.
 "use strict";
 
 (function () {
   const texts = JSON.parse(document.getElementById("texts").textContent);
   const log = document.getElementById("log");
+  const main = document.querySelector("main");
   const form = document.getElementById("form");
   const input = document.getElementById("input");
   const status = document.getElementById("status");
@@ -13,12 +14,15 @@
   const MARGIN = 8;
   const PATIENCE_MS = 30000;
   const PAUSES_MS = [1000, 3000];
+  const SLOW_MS = 600;
+  const element = layout.element;
   const STORE = document.body.getAttribute("data-visitor") + ".";
 
   // What is on screen and what is not sent yet survives a reload of this tab, not its closing.
   let entries = recall("entries");
   let outbox = recall("outbox");
   let busy = false;
+  let slow = 0;
 
   function recall(name) {
     try { return JSON.parse(sessionStorage.getItem(STORE + name)) || []; } catch (error) { return []; }
@@ -31,26 +35,11 @@
     } catch (error) { /* private mode: the page works without */ }
   }
 
-  function element(name, className, text) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    if (text) made.textContent = text;
-    return made;
-  }
-
   function button(title, className, act) {
     const made = element("button", className, title);
     made.type = "button";
     made.addEventListener("click", act);
     return made;
-  }
-
-  function withBold(parent, text) {
-    text.split("**").forEach(function (part, index, parts) {
-      const closed = index % 2 === 1 && index < parts.length - 1;
-      if (closed) parent.appendChild(element("strong", "", part));
-      else parent.appendChild(document.createTextNode(index % 2 === 1 ? "**" + part : part));
-    });
   }
 
   function message(who, mine) {
@@ -69,11 +58,7 @@
   function showReply(reply) {
     if (!reply.text && !reply.image && !reply.buttons.length) return null;
     const made = message(texts.bot, false);
-    if (reply.text) {
-      const bubble = element("span", "bubble");
-      withBold(bubble, reply.text);
-      made.appendChild(bubble);
-    }
+    if (reply.text) made.appendChild(layout.fill(element("div", "bubble"), reply.text));
     if (reply.image && /^(\/(?!\/)|data:image\/(png|svg\+xml);)/.test(reply.image)) {
       const image = element("img");
       image.src = reply.image;
@@ -85,9 +70,10 @@
   }
 
   function listTools(list) {
-    const tools = element("div", "choices tools");
-    sheet.textContent = "";
-    withBold(sheet, list);
+    const tools = element("div", "choices");
+    const page = sheet.querySelector("div");
+    page.textContent = "";
+    layout.fill(page, list);
     document.body.classList.add("with-sheet");
     tools.appendChild(button(texts.save, "", function () {
       const link = element("a");
@@ -100,21 +86,42 @@
     return tools;
   }
 
+  // Chips take something away, answers bring the talk further: each kind has its own row.
   function showButtons(parent, buttons) {
     if (!buttons.length) return;
-    const group = element("div", "choices live");
-    group.setAttribute("role", "group");
-    group.setAttribute("aria-label", texts.choose);
-    buttons.forEach(function (shown) {
-      const chip = shown.title.indexOf(CHIP) === 0;
-      const made = button(shown.title, chip ? "chip" : "", function () {
-        send({ press: shown.ref }, shown.title);
-        log.lastElementChild.focus();
-      });
-      if (chip) made.setAttribute("aria-label", texts.chip + " " + shown.title.slice(CHIP.length));
-      group.appendChild(made);
+    const live = element("div", "live");
+    const chips = buttons.filter(isChip);
+    const answers = buttons.filter(function (shown) { return !isChip(shown); });
+    if (chips.length) live.appendChild(row(texts.chips, chips.map(chip)));
+    if (answers.length) live.appendChild(row(texts.choose, answers.map(answer)));
+    parent.appendChild(live);
+  }
+
+  function isChip(shown) { return shown.title.indexOf(CHIP) === 0; }
+
+  function row(label, buttons) {
+    const made = element("div", "choices");
+    made.setAttribute("role", "group");
+    made.setAttribute("aria-label", label);
+    buttons.forEach(function (one) { made.appendChild(one); });
+    return made;
+  }
+
+  function answer(shown) { return press(shown, shown.title, shown.title, ""); }
+
+  function chip(shown) {
+    const topic = shown.title.slice(CHIP.length);
+    const said = texts.chip + " " + topic;
+    const made = press(shown, topic, said, "chip");
+    made.setAttribute("aria-label", said);
+    return made;
+  }
+
+  function press(shown, title, said, className) {
+    return button(title, className, function () {
+      send({ press: shown.ref }, said);
+      log.lastElementChild.focus();
     });
-    parent.appendChild(group);
   }
 
   function removeOldButtons() {
@@ -136,9 +143,9 @@
   }
 
   // The start of an answer stays in sight: the browser stops at the end by itself.
-  function scrollTo(top) { log.parentNode.scrollTop = top; }
+  function scrollTo(top) { main.scrollTop = top; }
 
-  function toEnd() { scrollTo(log.parentNode.scrollHeight); }
+  function toEnd() { scrollTo(main.scrollHeight); }
 
   function add(entry) { entries.push(entry); show(entry); keep(); }
 
@@ -198,10 +205,18 @@
     busy = false;
   }
 
+  // A quick answer needs no word about waiting.
   function waiting(now) {
-    status.className = now ? "busy" : "";
-    status.textContent = now ? texts.waiting : "";
-    if (now) toEnd();
+    clearTimeout(slow);
+    status.className = "";
+    status.textContent = "";
+    if (now) slow = setTimeout(tellSlow, SLOW_MS);
+  }
+
+  function tellSlow() {
+    status.className = "busy";
+    status.textContent = texts.waiting;
+    toEnd();
   }
 
   function offline() {

@@ -1,0 +1,42 @@
+"""A message in another language gets one sentence in that language, and the offer of a person."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from lingua import Language, LanguageDetector, LanguageDetectorBuilder
+
+SPOKEN = {
+    Language.ENGLISH: "en",
+    Language.TURKISH: "tr",
+    Language.POLISH: "pl",
+    Language.ARABIC: "ar",
+    Language.UKRAINIAN: "uk",
+}
+SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "uk", "ETHIOPIC": "ti"}
+"""Scripts in which Dutch is never written, with the language that our people write in them."""
+
+FEWEST_WORDS = 3
+"""Shorter messages in our own script look like every language."""
+
+SURE = 0.6
+"""Confidence (0 to 1); on 7,700 Dutch phrases of three words or more it is wrong in ten."""
+
+
+def foreign(text: str) -> str | None:
+    """The language of a message as a code, where that is not Dutch and we have words for it."""
+    letters = [letter for letter in text if letter.isalpha()]
+    for script, code in SCRIPTS.items():
+        written = sum(unicodedata.name(letter, "").startswith(script) for letter in letters)
+        if letters and written > len(letters) / 2:
+            return code
+    if len(text.split()) < FEWEST_WORDS:
+        return None
+    likeliest = _detector().compute_language_confidence_values(text)[0]
+    return SPOKEN.get(likeliest.language) if likeliest.value >= SURE else None
+
+
+@lru_cache(maxsize=1)
+def _detector() -> LanguageDetector:
+    return LanguageDetectorBuilder.from_languages(Language.DUTCH, *SPOKEN).build()

@@ -1,0 +1,114 @@
+import pytest
+
+from actions.advice import MOST_OFFERS, PAGE
+from catalogue.choices import last_advice
+from catalogue.relax import relaxations
+from catalogue.search import search
+from tests.actions.talk import DEBTS, SPEAKING, STRESS, TAXONOMY, Talk
+
+
+def advice(talk: Talk) -> str:
+    """The list that was read, without the other messages of the turn."""
+    (found,) = (reply for reply in talk.replies if reply.response == "utter_advice")
+    return found.variables["list"]
+
+
+def test_the_list_is_the_first_page_of_the_search(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({STRESS}))
+    fits = search(visitor.session, visitor.known, limit=PAGE).fits
+    lines = advice(visitor).splitlines()
+
+    assert visitor.dialogue.shown == tuple(fit.instrument.code for fit in fits)
+    assert [fit.instrument.kind in line for fit, line in zip(fits, lines, strict=True)] == [
+        True
+    ] * len(fits)
+
+
+def test_every_line_says_why_in_own_words(visitor: Talk) -> None:
+    words = {DEBTS: "al die brieven", STRESS: "gek van de stress"}
+    visitor.advised(wanted=frozenset(words), said=words)
+
+    for line in advice(visitor).splitlines():
+        assert any(f"“{said}”" in line for said in words.values())
+
+
+def test_a_client_reads_no_grade_and_no_price(visitor: Talk) -> None:
+    visitor.advised()
+
+    assert "gratis voor jou" in advice(visitor)
+    assert "€" not in visitor.text
+    assert "werkcoaches geven" not in visitor.text
+
+
+def test_a_coach_reads_price_grade_and_what_was_missed(coach: Talk) -> None:
+    coach.advised(wanted=frozenset({DEBTS, SPEAKING, STRESS}))
+
+    assert "€ " in advice(coach)
+    assert "van de 3" in advice(coach)
+    assert coach.said[0] == "utter_understood"
+    assert [t for t in coach.titles if t.startswith("✕")] == [
+        f"✕ {TAXONOMY.kenmerken[code].chip}" for code in (SPEAKING, STRESS, DEBTS)
+    ]
+
+
+def test_an_instrument_for_others_says_for_whom(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({"5.3"}))
+    assert ", voor vrouwen" in advice(visitor)
+
+    visitor.advised(wanted=frozenset({"5.3"}), doelgroepen=frozenset({"vrouwen"}))
+    assert ", voor vrouwen" not in advice(visitor)
+
+
+def test_what_was_on_the_screen_is_stored_once(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({STRESS}))
+    first = last_advice(visitor.session, conversation_id=visitor.conversation_id)
+    visitor.advised(wanted=frozenset({STRESS}))
+    again = last_advice(visitor.session, conversation_id=visitor.conversation_id)
+
+    assert first is not None
+    assert again == first
+    assert tuple(item.code for item in first.shown) == visitor.dialogue.shown
+    assert first.person_id is None
+
+
+def test_the_place_is_the_persons_own_where_it_can_be(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), gemeente="Culemborg")
+
+    assert all(" – Culemborg, " in line for line in advice(visitor).splitlines())
+
+
+def test_no_match_says_what_blocks_and_what_each_relaxation_gives(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS, STRESS}), gemeente="Maasdriel", form="group")
+    offers = relaxations(visitor.session, visitor.known)[:MOST_OFFERS]
+
+    assert visitor.said == ["utter_nothing_fits"]
+    assert "in Maasdriel" in visitor.text
+    assert len(offers) >= 2
+    for offer, title in zip(offers, visitor.titles[:-1], strict=True):
+        count = search(visitor.session, visitor.known.without(offer.drop)).total
+        assert title.endswith(f"({count})")
+    assert visitor.titles[-1] == "Ik wil iemand spreken"
+    assert visitor.dialogue.shown == ()
+
+
+def test_a_single_match_offers_more(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({"4.3"}), max_cost=0)
+
+    assert visitor.said == ["utter_advice", "utter_only_one"]
+    assert any(title.startswith("Zonder: ") for title in visitor.titles)
+    assert visitor.dialogue.focus == visitor.dialogue.shown[0]
+
+
+def test_a_list_that_stands_is_not_put_again(visitor: Talk) -> None:
+    visitor.advised().types("dank je", "thanks")
+
+    assert visitor.said == ["utter_thanks", "utter_list_still"]
+    assert "Iets anders" in visitor.titles
+
+
+@pytest.mark.parametrize("code", TAXONOMY.kenmerken)
+def test_every_kenmerk_alone_gives_a_choice(visitor: Talk, code: str) -> None:
+    visitor.advised(wanted=frozenset({code}))
+
+    assert 2 <= len(visitor.dialogue.shown) <= PAGE
+    assert TAXONOMY.kenmerken[code].chip in visitor.text

@@ -1,0 +1,245 @@
+import pytest
+
+from catalogue.choices import Choice, last
+from catalogue.known import Known
+from catalogue.load import version
+from catalogue.search import search
+from tests.actions.talk import APPLYING, DEBTS, NOW, STRESS, Talk
+
+MANY = Known(wanted=frozenset({DEBTS}))
+ASKED = ("route", *"abcde")
+"""So many questions that no further one is put."""
+
+
+def stored(talk: Talk) -> Choice:
+    (choice,) = last(talk.session, 9)
+    return choice
+
+
+def test_something_else_shows_the_next_ones(visitor: Talk) -> None:
+    first = visitor.advised().dialogue.shown
+    visitor.presses("Iets anders")
+
+    assert visitor.said == ["utter_advice"]
+    assert visitor.dialogue.shown
+    assert not set(visitor.dialogue.shown) & set(first)
+
+
+def test_all_lists_together_are_all_that_fits(visitor: Talk) -> None:
+    visitor.advised()
+    shown = list(visitor.dialogue.shown)
+    while "utter_no_more" not in visitor.presses("Iets anders").said:
+        shown += visitor.dialogue.shown
+    fits = search(visitor.session, MANY, limit=None).fits
+
+    assert shown == [fit.instrument.code for fit in fits]
+    assert visitor.dialogue.shown == tuple(shown[:3])
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"), [("kan het korter", "max_weeks"), ("liever in een groep", "form")]
+)
+def test_a_wish_narrows_the_list(visitor: Talk, text: str, condition: str) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED)
+    visitor.types(text, "refine_practical")
+
+    assert visitor.known.knows(condition)
+    assert visitor.said[-1] in ("utter_advice", "utter_only_one")
+
+
+def test_cheaper_for_a_coach_is_less_than_the_first(coach: Talk) -> None:
+    coach.advised(wanted=frozenset({STRESS}))
+    before = search(coach.session, coach.known, limit=1).fits[0].instrument.cost_per_person
+    coach.types("kan het goedkoper", "refine_practical")
+    fits = search(coach.session, coach.known, limit=None).fits
+
+    assert before is not None
+    assert all((fit.instrument.cost_per_person or 0) < before for fit in fits)
+    assert tuple(fit.instrument.code for fit in fits[:3]) == coach.dialogue.shown
+
+
+def test_nearer_asks_which_place(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), gemeente="Tiel", asked=ASKED)
+    visitor.types("het is te ver", "refine_practical", aspect="waar")
+
+    assert visitor.said == ["utter_ask_gemeente"]
+    assert visitor.types("Buren", "refine_practical", gemeente="Buren").known.gemeente == "Buren"
+
+
+def test_a_condition_that_blocks_can_be_dropped(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), gemeente="Zaltbommel", form="group", asked=ASKED)
+    assert visitor.said == ["utter_nothing_fits"]
+    assert "in Zaltbommel" in visitor.text
+    offer = next(title for title in visitor.titles if "groep" in title)
+    visitor.presses(offer)
+
+    assert visitor.known.form is None
+    assert visitor.said[:1] == ["utter_advice"]
+    assert f"({len(visitor.dialogue.shown)})" in offer
+
+
+def test_more_of_the_story_is_taken_along(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED)
+    visitor.types("ik heb ook stress", "find_instrument", kenmerken={STRESS: "stress"})
+
+    assert visitor.said == ["utter_also_heard", "utter_advice"]
+    assert visitor.known.wanted == {DEBTS, STRESS}
+
+
+@pytest.mark.parametrize("intent", ["unsure", "prefer_not_say"])
+def test_there_is_no_hurry_to_choose(visitor: Talk, intent: str) -> None:
+    shown = visitor.advised().dialogue.shown
+    visitor.types("weet ik niet", intent)
+
+    assert visitor.said[0] == "utter_no_hurry"
+    assert visitor.dialogue.shown == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "entities", "place"),
+    [
+        ("doe maar de tweede", {"instrument": "2"}, 1),
+        ("die laatste", {"instrument": "last"}, -1),
+        ("de eerste", {"instrument": ("3", "1")}, 2),
+    ],
+)
+def test_choosing_by_its_place(
+    visitor: Talk, text: str, entities: dict[str, str | tuple[str, ...]], place: int
+) -> None:
+    shown = visitor.advised().dialogue.shown
+    visitor.types(text, "choose", **entities)
+
+    assert visitor.said == ["utter_ask_argument"]
+    assert visitor.dialogue.chosen == shown[place]
+
+
+def test_choosing_by_name(visitor: Talk) -> None:
+    visitor.advised().types("ik kies de budgetcoach", "choose", instrument="budgetcoach")
+
+    assert visitor.dialogue.chosen == "R01"
+    assert "Budgetcoach aan huis" in visitor.text
+
+
+def test_a_yes_after_details_is_that_one(visitor: Talk) -> None:
+    visitor.advised().presses("Meer over 2").types("ja die", "affirm")
+
+    assert visitor.dialogue.chosen == visitor.dialogue.shown[1]
+
+
+def test_choosing_without_saying_which_asks(visitor: Talk) -> None:
+    shown = visitor.advised().dialogue.shown
+    visitor.types("ik wil die", "choose")
+    assert visitor.said == ["utter_ask_which"]
+    visitor.types("de tweede", "nlu_fallback", instrument="2")
+
+    assert visitor.dialogue.chosen == shown[1]
+
+
+def test_which_one_can_be_pressed(visitor: Talk) -> None:
+    shown = visitor.advised().dialogue.shown
+    visitor.types("ik wil die", "choose")
+    visitor.sends(visitor.buttons[0].payload)
+
+    assert visitor.dialogue.chosen == shown[0]
+
+
+def test_something_else_at_which_one_is_another_list(visitor: Talk) -> None:
+    first = visitor.advised().dialogue.shown
+    visitor.types("ik wil die", "choose").types("geen van die", "more_options")
+
+    assert visitor.said == ["utter_advice"]
+    assert not set(visitor.dialogue.shown) & set(first)
+
+
+def test_what_only_refers_is_never_chosen(visitor: Talk) -> None:
+    visitor.advised().types("ik wil dat psychologisch onderzoek", "choose", instrument="V01")
+
+    assert visitor.said[0] == "utter_specialist_decides"
+    assert visitor.dialogue.step == "advice"
+    assert visitor.dialogue.chosen is None
+
+
+def test_a_choice_is_stored_with_the_list_and_the_argument(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), route="A", said={DEBTS: "die brieven"}, asked=ASKED)
+    shown = visitor.dialogue.shown
+    visitor.types("de tweede", "choose", instrument="2").types("Omdat het dichtbij is.")
+
+    choice = stored(visitor)
+    assert (choice.instrument, choice.advised) == (shown[1], True)
+    assert choice.argument == "Omdat het dichtbij is."
+    assert tuple(item.code for item in choice.advice.shown) == shown
+    assert all(item.reasons for item in choice.advice.shown)
+    assert choice.advice.known.wanted == {DEBTS}
+    assert choice.advice.known.route == "A"
+    assert choice.advice.catalogue_version == version(visitor.session)
+    assert (choice.at, choice.conversation_id) == (NOW, visitor.conversation_id)
+
+
+def test_without_consent_no_person_is_stored(client: Talk) -> None:
+    client.advised().types("1", "choose", instrument="1").types("fijn")
+
+    assert stored(client).person_id is None
+    assert client.said == ["utter_chosen_with_coach"]
+    assert "Sandra" in client.text
+
+
+def test_what_was_not_in_the_list_may_be_chosen_and_asks_why(visitor: Talk) -> None:
+    visitor.advised().types("doe maar het banencafé", "choose", instrument="banencafé")
+    assert visitor.said == ["utter_ask_argument_not_advised"]
+    visitor.types("mijn broer zat daar ook")
+
+    choice = stored(visitor)
+    assert (choice.instrument, choice.advised) == ("R47", False)
+    assert "R47" not in [item.code for item in choice.advice.shown]
+
+
+def test_a_reason_need_not_be_told(visitor: Talk) -> None:
+    visitor.advised().types("1", "choose", instrument="1").presses("Zeg ik liever niet")
+
+    assert stored(visitor).argument is None
+    assert visitor.said == ["utter_chosen"]
+
+
+@pytest.mark.parametrize(("intent", "confidence"), [("unsure", 0.9), ("prefer_not_say", 0.9)])
+def test_a_typed_silence_is_no_reason(visitor: Talk, intent: str, confidence: float) -> None:
+    visitor.advised().types("1", "choose", instrument="1").types("geen idee", intent)
+
+    assert stored(visitor).argument is None
+
+
+def test_not_this_one_after_all(visitor: Talk) -> None:
+    visitor.advised().types("1", "choose", instrument="1").presses("Toch niet deze")
+
+    assert visitor.said == ["utter_advice"]
+    assert visitor.dialogue.chosen is None
+    assert last(visitor.session, 9) == []
+
+
+def test_a_reason_that_sounds_like_an_aside_is_a_reason(visitor: Talk) -> None:
+    visitor.advised().types("1", "choose", instrument="1")
+    visitor.types("ik wil stoppen met drinken", "stop", confidence=0.45)
+
+    assert stored(visitor).argument == "ik wil stoppen met drinken"
+
+
+def test_after_a_choice_a_new_story_begins_afresh(visitor: Talk) -> None:
+    visitor.advised().types("1", "choose", instrument="1").types("fijn")
+    visitor.types("ik zoek ook werk", "find_instrument", kenmerken={APPLYING: "werk"})
+
+    assert visitor.said[-1] == "utter_ask_chips"
+    assert visitor.known == Known()
+    assert visitor.dialogue.chosen is None
+
+
+def test_after_a_choice_the_list_can_be_kept(visitor: Talk) -> None:
+    visitor.advised().types("1", "choose", instrument="1").types("fijn").presses("Stuur mij")
+
+    assert visitor.said[0] == "utter_list"
+    assert visitor.replies[0].custom == {"list": True}
+
+
+def test_a_no_after_a_choice_is_goodbye(visitor: Talk) -> None:
+    visitor.advised().types("1", "choose", instrument="1").types("fijn").types("nee", "deny")
+
+    assert visitor.said == ["utter_goodbye"]
+    assert visitor.dialogue.step == "finished"

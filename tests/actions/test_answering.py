@@ -1,0 +1,132 @@
+import pytest
+
+from catalogue.known import Known
+from tests.actions.talk import APPLYING, DEBTS, SPEAKING, Talk
+
+
+def test_the_first_answer_is_met_with_who_this_is(visitor: Talk) -> None:
+    visitor.types("ik heb schulden", "find_instrument", kenmerken={DEBTS: "schulden"})
+
+    assert visitor.said == ["utter_introduction", "utter_ask_chips"]
+    assert "computer" in visitor.text
+    assert visitor.types("ja", "affirm").said == ["utter_ask_route"]
+
+
+def test_a_whole_conversation_of_a_client(visitor: Talk) -> None:
+    visitor.types("ik heb schulden", "find_instrument", kenmerken={DEBTS: "schulden"})
+    visitor.presses("Klopt").presses("Rust en orde thuis")
+    while visitor.dialogue.step == "question":
+        assert visitor.titles[-1] == "Zeg ik liever niet"
+        visitor.presses("Weet ik niet")
+
+    assert visitor.said[-1] == "utter_advice"
+    assert "Omdat je zei: “schulden”." in visitor.text
+    visitor.types("doe maar de eerste", "choose", instrument="1")
+    assert visitor.said == ["utter_ask_argument"]
+    visitor.types("omdat ze thuis komen")
+    assert visitor.said == ["utter_chosen"]
+    assert visitor.presses("Nee, klaar").said[0] == "utter_goodbye"
+    assert visitor.replies[0].custom == {"finished": True}
+
+
+def test_a_coach_gets_the_list_for_a_whole_case_at_once(coach: Talk) -> None:
+    coach.types(
+        "vr 45, Tiel, schulden en taal zwak, max 1500 euro",
+        "find_instrument",
+        kenmerken={DEBTS: "schulden", SPEAKING: "taal zwak"},
+        gemeente="Tiel",
+        max_kosten="1500",
+    )
+
+    assert coach.said == ["utter_introduction", "utter_understood", "utter_advice"]
+    assert {"✕ in Tiel", "✕ hooguit € 1500"} <= set(coach.titles)
+    assert "van in totaal" in coach.text
+
+
+def test_another_place_is_heard_while_something_else_is_asked(visitor: Talk) -> None:
+    visitor.known = Known(gemeente="Tiel")
+    visitor.asked("form").types("nee, Culemborg", "refine_practical", gemeente="Culemborg")
+
+    assert visitor.known.gemeente == "Culemborg"
+    assert visitor.said[-1] == "utter_ask_form"
+
+
+def test_another_place_gives_another_list(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), gemeente="Tiel", asked=("route", *"abcde"))
+    before = visitor.dialogue.shown
+    visitor.types("nee, Culemborg", "refine_practical", gemeente="Culemborg")
+
+    assert visitor.said[-1] == "utter_advice"
+    assert visitor.dialogue.shown != before
+
+
+def test_a_kenmerk_is_taken_away_at_any_question(visitor: Talk) -> None:
+    visitor.known = Known(wanted=frozenset({DEBTS, SPEAKING}))
+    visitor.asked("form").types("schulden klopt niet", "deny", kenmerken={DEBTS: "schulden"})
+
+    assert visitor.known.wanted == {SPEAKING}
+    assert visitor.said == ["utter_taken_away", "utter_ask_form"]
+    assert "geldzorgen" in visitor.text
+
+
+def test_a_kenmerk_is_taken_away_from_the_list(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS, APPLYING}), route="C", asked=("route", *"abcde"))
+    visitor.types("schulden klopt niet", "deny", kenmerken={DEBTS: "schulden"})
+
+    assert visitor.said == ["utter_taken_away", "utter_advice"]
+    assert visitor.known.wanted == {APPLYING}
+
+
+@pytest.mark.parametrize("step", ["argument", "request"])
+def test_what_is_told_freely_corrects_nothing(visitor: Talk, step: str) -> None:
+    visitor.known = Known(gemeente="Tiel")
+    visitor.at(step, chosen="R01", shown=("R01",), before="open")
+    visitor.types("mijn zus woont in Buren", "refine_practical", gemeente="Buren")
+
+    assert visitor.known.gemeente == "Tiel"
+
+
+def test_a_step_back_undoes_the_last_answer(visitor: Talk) -> None:
+    visitor.asked("kenmerk:3.3").types("ja", "affirm").types("een stap terug", "step_back")
+
+    assert visitor.said == ["utter_step_back", "utter_ask_kenmerk"]
+    assert visitor.known == Known()
+
+
+def test_steps_back_to_the_beginning(visitor: Talk) -> None:
+    visitor.types("weet ik niet", "unsure").presses("Meteen werk zoeken")
+    visitor.types("stap terug", "step_back")
+    assert visitor.said == ["utter_step_back", "utter_ask_route"]
+    visitor.types("stap terug", "step_back")
+    assert visitor.said == ["utter_step_back", "utter_ask_open"]
+    visitor.types("stap terug", "step_back")
+    assert visitor.said == ["utter_no_step_back", "utter_ask_open"]
+
+
+def test_a_step_back_from_the_argument_is_the_list_again(visitor: Talk) -> None:
+    visitor.advised().types("de eerste", "choose", instrument="1")
+    visitor.types("een stap terug", "step_back")
+
+    assert visitor.said == ["utter_advice"]
+    assert visitor.dialogue.chosen is None
+
+
+def test_an_aside_comes_back_to_the_question(visitor: Talk) -> None:
+    visitor.asked("gemeente").types("ben je een mens", "bot_challenge")
+
+    assert visitor.said == ["utter_bot_challenge", "utter_ask_gemeente"]
+    assert visitor.known == Known()
+
+
+def test_begin_again_forgets_everything(visitor: Talk) -> None:
+    visitor.advised().types("opnieuw beginnen", "restart")
+
+    assert visitor.said == ["utter_begin_again", "utter_ask_open"]
+    assert visitor.known == Known()
+    assert visitor.dialogue.shown == ()
+
+
+def test_an_unsure_restart_is_an_answer(visitor: Talk) -> None:
+    visitor.asked("kenmerk:3.3").types("ja, weer van voor af aan", "restart", confidence=0.3)
+
+    assert visitor.known.wanted == {DEBTS}

@@ -1,0 +1,72 @@
+import pytest
+
+from actions.interruptions import (
+    ASIDES,
+    DANGER,
+    SURE,
+    SURE_IN_A_STORY,
+    SURE_OF_STOPPING,
+    interrupts,
+)
+from tests.actions.responses import ROOT, read_yaml
+from tests.actions.talk import DEBTS, RULES, Talk, pressed, typed
+
+STORY = "ik heb al jaren schulden en elke dag komt er weer een nieuwe brief bij"
+A_BIT = 0.01
+
+
+def test_the_rules_answer_every_aside_and_nothing_else() -> None:
+    assert set(RULES) == ASIDES
+
+
+def test_every_aside_is_an_intent() -> None:
+    assert set(read_yaml(ROOT / "domain.yml")["intents"]) >= ASIDES
+
+
+@pytest.mark.parametrize(
+    ("step", "intent", "enough"),
+    [
+        ("question", "help", SURE),
+        ("advice", "instrument_details", SURE),
+        ("open", "help", SURE_IN_A_STORY),
+        ("argument", "why_this", SURE_IN_A_STORY),
+        ("advice", "stop", SURE_OF_STOPPING),
+        ("open", "restart", SURE_OF_STOPPING),
+        ("request", "crisis", DANGER),
+    ],
+)
+def test_an_aside_counts_from_its_own_confidence(
+    visitor: Talk, step: str, intent: str, enough: float
+) -> None:
+    talk = visitor.at(step)
+
+    assert interrupts(talk.turn(typed("iets", intent, enough + A_BIT)))
+    assert not interrupts(talk.turn(typed("iets", intent, enough - A_BIT)))
+
+
+def test_an_answer_never_interrupts(visitor: Talk) -> None:
+    assert not interrupts(visitor.turn(typed("ja", "affirm", 1.0)))
+
+
+def test_a_pressed_aside_always_does(visitor: Talk) -> None:
+    assert interrupts(visitor.at("argument").turn(pressed("/instrument_details")))
+
+
+def test_a_long_story_is_no_aside(visitor: Talk) -> None:
+    heard = typed(STORY, "stop", 0.9, kenmerken={DEBTS: "schulden"})
+
+    assert not interrupts(visitor.at("open").turn(heard))
+    assert interrupts(visitor.at("advice").turn(heard))
+
+
+def test_danger_is_heard_inside_a_long_story(visitor: Talk) -> None:
+    heard = typed(f"{STORY}, ik wil niet meer leven", "crisis", kenmerken={DEBTS: "schulden"})
+
+    assert interrupts(visitor.at("open").turn(heard))
+
+
+def test_a_name_after_which_one_is_the_answer(visitor: Talk) -> None:
+    talk = visitor.at("which", shown=("R01", "R02"))
+
+    assert not interrupts(talk.turn(typed("die tweede", "instrument_details", instrument="2")))
+    assert interrupts(talk.turn(typed("vertel meer", "instrument_details")))

@@ -1,0 +1,181 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from actions.knowing import (
+    QUOTE_LENGTH,
+    let_go,
+    named,
+    practical,
+    quotes,
+    refuse,
+    want,
+    weeks_until,
+)
+from catalogue.known import Known
+from tests.actions.talk import APPLYING, DEBTS, SPEAKING, Talk, pressed, typed
+
+
+@pytest.mark.parametrize(
+    ("entities", "known"),
+    [
+        ({"gemeente": "Tiel"}, Known(gemeente="Tiel", asked=("gemeente",))),
+        ({"gemeente": ("Tiel", "Buren")}, Known(gemeente="Buren", asked=("gemeente",))),
+        ({"max_kosten": "0"}, Known(max_cost=0, asked=("max_cost",))),
+        ({"max_weken": "8"}, Known(max_weeks=8, asked=("max_weeks",))),
+        ({"start": "meteen"}, Known(max_wait=2, asked=("max_wait",))),
+        ({"route": "work_first"}, Known(route="C", asked=("route",))),
+        (
+            {"doelgroep": ("vrouwen", "jongeren")},
+            Known(doelgroepen=frozenset({"vrouwen", "jongeren"}), asked=("doelgroepen",)),
+        ),
+    ],
+)
+def test_a_condition_that_is_named_is_known(
+    visitor: Talk, entities: dict[str, str | tuple[str, ...]], known: Known
+) -> None:
+    turn = visitor.turn(typed("x", "refine_practical", **entities))
+
+    assert practical(turn)
+    assert turn.known == known
+
+
+@pytest.mark.parametrize(
+    "entities", [{"gemeente": "Amsterdam"}, {"max_kosten": "weinig"}, {"route": "snel"}, {}]
+)
+def test_what_the_catalogue_does_not_have_is_not_known(
+    visitor: Talk, entities: dict[str, str]
+) -> None:
+    turn = visitor.turn(typed("x", "refine_practical", **entities))
+
+    assert not practical(turn)
+    assert turn.known == Known()
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("kan het goedkoper", "max_cost"),
+        ("kan het ook korter", "max_weeks"),
+        ("kan ik eerder beginnen", "max_wait"),
+    ],
+)
+def test_less_than_the_first_on_the_screen(visitor: Talk, text: str, condition: str) -> None:
+    turn = visitor.at("advice", shown=("R01",)).turn(typed(text, "refine_practical"))
+    first = {"max_cost": 1680, "max_weeks": 10, "max_wait": 2}
+
+    assert practical(turn)
+    assert getattr(turn.known, condition) == first[condition] - 1
+
+
+def test_an_amount_is_worth_more_than_cheaper(visitor: Talk) -> None:
+    turn = visitor.at("advice", shown=("R01",)).turn(
+        typed("goedkoper, hooguit 500", "refine_practical", max_kosten="500")
+    )
+
+    practical(turn)
+
+    assert turn.known.max_cost == 500
+
+
+@pytest.mark.parametrize(
+    ("text", "form"), [("liever alleen", "alone"), ("graag in een groep", "group")]
+)
+def test_alone_or_in_a_group(visitor: Talk, text: str, form: str) -> None:
+    turn = visitor.turn(typed(text, "refine_practical"))
+
+    assert practical(turn)
+    assert turn.known.form == form
+
+
+def test_alone_in_a_story_is_no_wish(visitor: Talk) -> None:
+    turn = visitor.turn(typed("ik ben altijd alleen", "find_instrument"))
+
+    assert not practical(turn)
+
+
+@pytest.mark.parametrize(("payload", "form"), [("alone", "alone"), ("together", None)])
+def test_a_form_that_is_pressed(visitor: Talk, payload: str, form: str | None) -> None:
+    turn = visitor.turn(pressed(f'/refine_practical{{"form": "{payload}"}}'))
+
+    practical(turn)
+
+    assert turn.known.form == form
+
+
+@pytest.mark.parametrize(
+    ("words", "weeks"),
+    [
+        ("direct", 2),
+        ("deze week", 1),
+        ("volgende week", 2),
+        ("deze maand", 4),
+        ("volgende maand", 8),
+        ("november", 4),
+        ("december", 9),
+        ("in oktober", 52),
+        ("ooit", None),
+        ("", None),
+    ],
+)
+def test_weeks_until_a_start(words: str, weeks: int | None) -> None:
+    assert weeks_until(words, datetime(2026, 11, 22, tzinfo=UTC)) == weeks
+
+
+def test_want_and_refuse(visitor: Talk) -> None:
+    turn = visitor.turn(typed(""))
+    want(turn, (DEBTS, SPEAKING, "9.9"), {DEBTS: "die brieven"})
+    refuse(turn, (SPEAKING,))
+
+    assert turn.known.wanted == {DEBTS}
+    assert turn.known.refused == {SPEAKING}
+    assert turn.known.said == {DEBTS: "die brieven"}
+
+
+def test_a_condition_let_go_is_not_asked_again(visitor: Talk) -> None:
+    visitor.known = Known(gemeente="Tiel", wanted=frozenset({DEBTS}))
+    turn = visitor.turn(typed(""))
+    let_go(turn, "gemeente")
+    let_go(turn, "kenmerken")
+
+    assert turn.known.gemeente is None
+    assert "gemeente" in turn.known.asked
+    assert turn.known.wanted == frozenset()
+
+
+def test_all_at_once_let_go_keeps_the_kenmerken(visitor: Talk) -> None:
+    visitor.known = Known(wanted=frozenset({DEBTS, SPEAKING}), every_kenmerk=True)
+    turn = visitor.turn(typed(""))
+    let_go(turn, "all")
+
+    assert turn.known == Known(wanted=frozenset({DEBTS, SPEAKING}))
+
+
+def test_own_words_are_short_and_whole() -> None:
+    (quote,) = quotes(typed("x", kenmerken={DEBTS: "  al die  brieven " * 9})).values()
+
+    assert quote.endswith(" …")
+    assert len(quote) <= QUOTE_LENGTH + 2
+    assert quotes(typed("x", kenmerken={DEBTS: "die brieven."})) == {DEBTS: "die brieven"}
+    assert quotes(typed("x", kenmerken={DEBTS: ""})) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("die schulden kloppen", (DEBTS,)),
+        ("solliciteren niet", (APPLYING,)),
+        ("schulden en solliciteren", (DEBTS, APPLYING)),
+        ("dat klopt", ()),
+    ],
+)
+def test_which_kenmerk_a_sentence_names(
+    visitor: Talk, sentence: str, codes: tuple[str, ...]
+) -> None:
+    assert named(visitor.turn(typed("")), sentence, (DEBTS, APPLYING)) == codes
+
+
+def test_a_kenmerk_is_named_by_the_words_it_was_heard_in(visitor: Talk) -> None:
+    turn = visitor.at("chips", quotes={DEBTS: "al die enveloppen"}).turn(typed(""))
+
+    assert named(turn, "enveloppen klopt", (DEBTS,)) == (DEBTS,)

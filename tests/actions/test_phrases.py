@@ -1,0 +1,89 @@
+import re
+
+import pytest
+
+from actions.instruments import COMPARED
+from actions.phrases import Phrases
+from catalogue.kenmerken import Taxonomy
+from catalogue.load import read_cards
+from tests.actions.responses import ROOT, read_yaml
+from tests.actions.source import strings
+
+FILE = read_yaml(ROOT / "data" / "texts" / "phrases.yml")
+TEXTS = {
+    f"{topic}.{name}"
+    for topic in ("buttons", "reasons", "facts", "conditions", "groups", "meanings")
+    for name in FILE[topic]
+}
+TOPICS = "buttons|reasons|facts|conditions|groups|meanings"
+ASPECTS = ("waar", "duur", "kosten", "wanneer", "wie", "voorwaarden", "aanmelden")
+BUILT = {
+    *(f"buttons.{name}" for name in ("alone", "group", "max_weeks", "max_wait")),
+    *(f"conditions.{name}" for name in ("gemeente", "max_cost", "max_weeks", "max_wait")),
+    *(f"conditions.form_{form}" for form in ("alone", "group")),
+    *(f"facts.{name}" for name in (*ASPECTS, "wat", "vorm", "voordelen", "nadelen", "ervaring")),
+    *(f"facts.compare_{name}" for name in COMPARED),
+    *(f"facts.entry_{level}" for level in ("A1", "A2", "B1", "B2")),
+    *(f"facts.form_{form}" for form in ("alone", "group", "both")),
+    *(f"facts.rating_{who}" for who in ("professionals", "clients")),
+    *(f"groups.{name}" for name in FILE["groups"]),
+    *(f"meanings.{intent}" for intent in FILE["meanings"]),
+}
+"""Names that the actions put together while running."""
+
+
+def test_every_phrase_that_is_used_exists() -> None:
+    used = {text for text in strings() if re.fullmatch(rf"(?:{TOPICS})\.[A-Za-z_0-9]+", text)}
+
+    assert len(used) > 50
+    assert used - TEXTS == set()
+
+
+def test_every_phrase_is_used() -> None:
+    assert TEXTS - strings() - BUILT == set()
+
+
+def test_names_that_are_built_exist() -> None:
+    parts = {text for text in strings() if re.fullmatch(rf"(?:{TOPICS})\.[a-z_]*\*", text)}
+    families = {f"{name.split('.')[0]}.*" for name in BUILT} | {
+        f"{name.rpartition('_')[0]}_*" for name in BUILT
+    }
+
+    assert BUILT <= TEXTS
+    assert parts - families == set()
+
+
+def test_every_list_of_words_is_used() -> None:
+    assert set(FILE["answers"]) - strings() == set()
+
+
+def test_every_meaning_is_an_intent() -> None:
+    assert set(FILE["meanings"]) <= set(read_yaml(ROOT / "domain.yml")["intents"])
+
+
+def test_every_group_of_the_catalogue_has_plain_words() -> None:
+    groups = {group for card in read_cards() for group in card.doelgroepen}
+
+    assert groups
+    assert groups <= set(FILE["groups"])
+
+
+def test_words_that_people_use_are_in_lower_case() -> None:
+    words = [word for words in FILE["answers"].values() for word in words]
+
+    assert [word for word in words if word != word.casefold()] == []
+
+
+def test_a_missing_variable_or_name_is_an_error(phrases: Phrases) -> None:
+    with pytest.raises(KeyError):
+        phrases("buttons.chip")
+    with pytest.raises(KeyError):
+        phrases("buttons.no_such_button")
+    assert phrases.variables("buttons.chip") == {"what"}
+
+
+@pytest.mark.parametrize("name", ["chip", "let_go_plain", "add"])
+def test_a_kenmerk_fits_on_a_button(phrases: Phrases, taxonomy: Taxonomy, name: str) -> None:
+    titles = [phrases(f"buttons.{name}", what=k.chip) for k in taxonomy.kenmerken.values()]
+
+    assert max(map(len, titles)) <= 50
