@@ -10,8 +10,8 @@ from actions.wording import (
     condition,
     euros,
     groups,
+    known_conditions,
     listed,
-    practical_conditions,
     relaxation,
     topics,
     weeks,
@@ -39,13 +39,14 @@ def show_advice(turn: Turn) -> None:
         _say_nothing_fits(turn)
         turn.dialogue = replace(turn.dialogue, shown=(), listed=True, focus=None)
         return
+    total = search(turn.session, turn.known, limit=1).total if turn.dialogue.seen else found.total
     turn.say(
         "utter_advice",
-        total=str(found.total),
+        total=str(total),
         list="\n".join(line(turn, fit, number) for number, fit in enumerate(found.fits, start=1)),
         buttons=list_buttons(turn, [fit.instrument.code for fit in found.fits]),
     )
-    if found.total == 1:
+    if total == 1:
         _offer_more(turn)
     if turn.dialogue.vague_weeks:
         turn.say("utter_ask_vague_weeks", buttons=week_limits(turn))
@@ -134,7 +135,7 @@ def _say_understood(turn: Turn) -> None:
     """A coach sees goal and kenmerk before the list, as chips that can be taken away."""
     known = turn.known
     kenmerken = [code for code in turn.taxonomy.kenmerken if code in known.wanted]
-    if not kenmerken and not practical_conditions(turn) and not known.route:
+    if not kenmerken and not known_conditions(turn):
         return
     chips = [
         Button(
@@ -143,7 +144,7 @@ def _say_understood(turn: Turn) -> None:
         )
         for code in kenmerken
     ]
-    names = (*(("route",) if known.route else ()), *practical_conditions(turn))
+    names = known_conditions(turn)
     chips += [
         Button(
             turn.phrases("buttons.chip", what=condition(turn, name)),
@@ -197,7 +198,7 @@ def _offers(turn: Turn) -> list[Button]:
 def _say_nothing_fits(turn: Turn) -> None:
     offers = _offers(turn)
     person = turn.button("buttons.person", "human_contact")
-    names = (*(("kenmerken",) if turn.known.wanted else ()), *practical_conditions(turn))
+    names = (*(("kenmerken",) if turn.known.wanted else ()), *known_conditions(turn))
     conditions = listed([condition(turn, name) for name in names])
     turn.say(
         "utter_nothing_fits" if offers else "utter_nothing_at_all",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from actions.answer_open import story
 from actions.dialogue import Dialogue
 from actions.ending import say_goodbye
-from actions.knowing import practical, quotes, want
+from actions.knowing import practical, quotes, says, want
 from actions.naming import meant, mentioned
 from actions.next_step import advance
 from actions.turn import Turn
@@ -20,6 +20,8 @@ from catalogue.search import instrument, search
 def advice(turn: Turn) -> bool:
     """Something else, narrower, wider, this one, or more of the story."""
     heard = turn.heard
+    if turn.said("utter_taken_away") or heard.entities.get("drop"):
+        return False  # a correction: the list is made anew
     if heard.intent == "choose" or (heard.intent == "affirm" and turn.dialogue.focus):
         return _choose(turn)
     if heard.intent == "more_options" or (heard.intent == "deny" and not heard.kenmerken):
@@ -31,11 +33,11 @@ def advice(turn: Turn) -> bool:
         turn.say("utter_also_heard", topics=topics(turn, new))
         advance(turn)
         return True
-    if heard.intent == "refine_practical" and not (heard.entities.get("drop")):
-        return _ask_place(turn)
+    if heard.intent == "refine_practical":
+        return _ask_place(turn) or _least_already(turn)
     if heard.intent in ("unsure", "prefer_not_say"):
-        turn.say("utter_no_hurry")
-        turn.dialogue = replace(turn.dialogue, listed=True)
+        turn.say("utter_no_hurry" if turn.dialogue.shown else "utter_together")
+        turn.dialogue = replace(turn.dialogue, listed=bool(turn.dialogue.shown))
         return True
     if not heard.pressed and mentioned(turn):
         turn.dialogue = replace(turn.dialogue, focus=mentioned(turn)[0], listed=True)
@@ -51,6 +53,16 @@ def _ask_place(turn: Turn) -> bool:
         turn.dialogue = turn.dialogue.at("question", question="gemeente")
         return True
     return False
+
+
+def _least_already(turn: Turn) -> bool:
+    """ "Goedkoper" or "korter" where the first one cannot be less: said, not misunderstood."""
+    if turn.corrected or not any(
+        says(turn, name) for name in ("max_cost", "max_weeks", "max_wait")
+    ):
+        return False
+    turn.say("utter_least_already")
+    return True
 
 
 def _other_list(turn: Turn) -> bool:
@@ -89,6 +101,8 @@ def which(turn: Turn) -> bool:
 def argument(turn: Turn) -> bool:
     """Why this one, in own words; not wanting to say is fine."""
     heard, dialogue = turn.heard, turn.dialogue
+    if heard.intent == "choose" and set(mentioned(turn)) - {dialogue.chosen}:
+        return _choose(turn)  # another one after all
     if heard.intent in ("deny", "step_back") and (heard.pressed or heard.confidence > 0.8):
         turn.dialogue = dialogue.at("advice", chosen=None)
         return True

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from actions.dialogue import Dialogue
-from actions.knowing import named, quotes, refuse, want
+from actions.knowing import named, quotes, refuse, tokens, want
 from actions.next_step import advance
 from actions.turn import Turn
 from actions.wording import topics
@@ -26,7 +26,6 @@ def story(turn: Turn) -> bool:
     heard = turn.heard
     if heard.intent in ("unsure", "prefer_not_say") and not heard.kenmerken:
         turn.say("utter_together")
-        turn.known = turn.known.skipped("route") if turn.known.route else turn.known
         advance(turn)
         return True
     codes = tuple(k.code for k in heard.kenmerken) or heard.entities.get("kenmerk", ())
@@ -57,7 +56,8 @@ def _check(turn: Turn, codes: tuple[str, ...]) -> bool:
         advance(turn)
         turn.dialogue = replace(turn.dialogue, vague_weeks=_vague_weeks(turn))
         return True
-    pending = tuple(code for code in codes if code not in turn.known.wanted)[:MOST_CHIPS]
+    new = (code for code in dict.fromkeys(codes) if code not in turn.known.wanted)
+    pending = tuple(new)[:MOST_CHIPS]
     if not pending:
         advance(turn)
         return True
@@ -85,10 +85,8 @@ def chips(turn: Turn) -> bool:
         return True
     if not heard.pressed and _clause_by_clause(turn):
         return True
-    if heard.intent == "deny" and not heard.entities and turn.dialogue.pending == pending:
-        turn.say("utter_which_chip_wrong")
-        turn.dialogue = turn.dialogue.at("chips")
-        return True
+    if heard.intent == "deny" and not turn.said("utter_taken_away"):
+        return _not_all(turn)
     if heard.intent in ("unsure", "prefer_not_say"):
         advance(turn)
         return True
@@ -96,8 +94,27 @@ def chips(turn: Turn) -> bool:
         _after_the_last_chip(turn)
         return True
     if heard.kenmerken:
-        return _check(turn, (*pending, *(k.code for k in heard.kenmerken)))
+        new = tuple(k.code for k in heard.kenmerken if k.code not in pending)[:MOST_CHIPS]
+        return _check(turn, (*pending[: MOST_CHIPS - len(new)], *new))
     return False
+
+
+def _not_all(turn: Turn) -> bool:
+    """A no without saying to what: what it names goes; else asked once, then all of it goes."""
+    wrong = {k.code for k in turn.heard.kenmerken} & set(turn.dialogue.pending)
+    if wrong:
+        refuse(turn, wrong)
+        turn.say("utter_taken_away", topics=topics(turn, wrong))
+        left = tuple(code for code in turn.dialogue.pending if code not in wrong)
+        turn.dialogue = turn.dialogue.at("chips", pending=left)
+        if not left:
+            _after_the_last_chip(turn)
+    elif turn.dialogue.misses:
+        refused_all(turn)
+    else:
+        turn.say("utter_which_chip_wrong")
+        turn.dialogue = turn.dialogue.at("chips", misses=1)
+    return True
 
 
 def refused_all(turn: Turn) -> None:
@@ -118,7 +135,7 @@ def _after_the_last_chip(turn: Turn) -> None:
 def _mixed(turn: Turn) -> bool:
     """Whether a typed yes also holds a no: "brieven klopt, opvang nee"."""
     no = turn.phrases.words("no")
-    return not turn.heard.pressed and any(word in no for word in turn.heard.text.casefold().split())
+    return not turn.heard.pressed and bool(tokens(turn.heard.text.casefold()) & set(no))
 
 
 def _clause_by_clause(turn: Turn) -> bool:
@@ -127,8 +144,7 @@ def _clause_by_clause(turn: Turn) -> bool:
     wrong: set[str] = set()
     for clause in re.split(r"[.,;!\n]| maar | en ", turn.heard.text.casefold()):
         codes = named(turn, clause, turn.dialogue.pending)
-        words = set(clause.split())
-        if words & set(turn.phrases.words("no")):
+        if tokens(clause) & set(turn.phrases.words("no")):
             wrong.update(codes)
         elif codes:
             right.update(codes)

@@ -15,10 +15,22 @@ from caseload.requests import forget_requests, request_person
 from catalogue.choices import forget
 from catalogue.known import KENMERK, Known
 
+FIRST_WORDS = 3
+"""A no in the first words of an answer is a no: "zeker niet", "ja nee"."""
+
+SURE_OF_NO = 0.7
+"""Confidence from which a typed no takes a wish back instead of being its sentence."""
+
+SURE_ALONGSIDE = 0.7
+"""Confidence from which a kenmerk counts that was told where something else was asked."""
+
 
 def question(turn: Turn) -> bool:
     """Turn the answer to the question on the screen into knowledge."""
     asked = turn.dialogue.question or "route"
+    if turn.said("utter_taken_away"):
+        return False
+    told = not asked.startswith(KENMERK) and asked != "route" and _told_alongside(turn)
     if turn.known.knows(asked):  # a correction of this turn was the answer
         advance(turn)
         return True
@@ -28,6 +40,9 @@ def question(turn: Turn) -> bool:
         return True
     if asked.startswith(KENMERK):
         return _kenmerk(turn, asked)
+    if told:
+        turn.dialogue = turn.dialogue.at("question")
+        return True
     if asked == "route":
         return _route(turn)
     if asked == "gemeente" and turn.heard.intent != "affirm":
@@ -35,18 +50,29 @@ def question(turn: Turn) -> bool:
     return False
 
 
+def _told_alongside(turn: Turn) -> bool:
+    """A story told at a practical question counts, where it is clear enough."""
+    if turn.heard.intent == "deny":
+        return False
+    sure = [k.code for k in turn.heard.kenmerken if k.confidence >= SURE_ALONGSIDE]
+    new = tuple(code for code in sure if code not in turn.known.wanted)
+    if new:
+        want(turn, new, quotes(turn.heard))
+        turn.say("utter_also_heard", topics=topics(turn, new))
+    return bool(new)
+
+
 def _kenmerk(turn: Turn, asked: str) -> bool:
     """Yes, no, or a story that says more than was asked."""
     heard = turn.heard
     also = tuple(k.code for k in heard.kenmerken if k.code not in turn.known.wanted)
-    first = (heard.text.casefold().split() or [""])[0].strip(".,!")
-    if heard.intent == "affirm" or first in turn.phrases.words("yes"):
+    words = [word.strip(".,!") for word in heard.text.casefold().split()[:FIRST_WORDS]] or [""]
+    if heard.intent == "deny" or set(words) & set(turn.phrases.words("no")):
+        turn.known = turn.known.answered(asked, "refused")
+        also = ()
+    elif heard.intent == "affirm" or words[0] in turn.phrases.words("yes"):
         turn.known = turn.known.answered(asked, "wanted")
         also = tuple(code for code in also if code != asked.removeprefix(KENMERK))
-    elif heard.intent == "deny" or first in turn.phrases.words("no"):
-        turn.known = turn.known.answered(asked, "refused")
-        also = tuple(code for code in also if code != asked.removeprefix(KENMERK))
-        also = () if heard.intent == "deny" else also
     elif asked.removeprefix(KENMERK) not in also:
         if not also:
             return False
@@ -102,14 +128,19 @@ def _does_not_matter(turn: Turn) -> bool:
 def request(turn: Turn) -> bool:
     """One sentence for the person who will call; a no takes the wish back."""
     heard = turn.heard
-    if heard.intent == "deny" and (heard.pressed or heard.confidence > 0.7):
+    if heard.intent in ("deny", "step_back") and (heard.pressed or heard.confidence > SURE_OF_NO):
         turn.say("utter_request_dropped")
     else:
         sentence = "" if heard.pressed or heard.intent == "prefer_not_say" else heard.text
         _store_request(turn, RequestKind.PERSON, sentence)
         _say_request_stored(turn)
-    _back_to_before(turn)
+    back_to_before(turn)
     return True
+
+
+def about_danger(turn: Turn) -> bool:
+    """Whether this answers "may I tell somebody"; with anything else the dialogue goes on."""
+    return turn.heard.intent in ("affirm", "deny", "thanks") and not turn.heard.kenmerken
 
 
 def danger(turn: Turn) -> bool:
@@ -117,13 +148,9 @@ def danger(turn: Turn) -> bool:
     if turn.heard.intent == "affirm":
         _store_request(turn, RequestKind.DANGER, "")
         _say_request_stored(turn)
-        turn.dialogue = replace(turn.dialogue, quiet=True)
-        return True
-    if turn.heard.intent in ("deny", "thanks"):
+    else:
         turn.say("utter_after_danger")
-        turn.dialogue = replace(turn.dialogue, quiet=True)
-        return True
-    _back_to_before(turn)
+    turn.dialogue = replace(turn.dialogue, quiet=True)
     return True
 
 
@@ -131,7 +158,7 @@ def erase(turn: Turn) -> bool:
     """Everything of this person's conversations goes, after a yes; anything else keeps it."""
     if turn.heard.intent != "affirm":
         turn.say("utter_not_erased")
-        _back_to_before(turn)
+        back_to_before(turn)
         return True
     ids = (turn.conversation_id, *earlier_conversations(turn.session, turn.conversation_id))
     forget(turn.session, ids)
@@ -153,7 +180,8 @@ def _say_request_stored(turn: Turn) -> None:
         turn.say("utter_request_stored")
 
 
-def _back_to_before(turn: Turn) -> None:
+def back_to_before(turn: Turn) -> None:
+    """Return to where the conversation was before an aside took over."""
     before: Step = turn.dialogue.before or "open"
     listed = before == "advice"
     turn.dialogue = replace(turn.dialogue.at(before), before=None, listed=listed)

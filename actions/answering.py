@@ -8,12 +8,13 @@ from dataclasses import replace
 from actions import answer_choice, answer_open, answer_question
 from actions.dialogue import Step
 from actions.interruptions import interrupts
+from actions.introducing import introduce
 from actions.knowing import let_go, named, practical, refuse
 from actions.languages import foreign
 from actions.misses import not_understood
 from actions.next_step import advance
 from actions.turn import Turn
-from actions.wording import condition, listed, practical_conditions, topics
+from actions.wording import condition, known_conditions, listed, topics
 from catalogue.known import Known
 
 HANDLERS: dict[Step, Callable[[Turn], bool]] = {
@@ -34,28 +35,33 @@ HANDLERS: dict[Step, Callable[[Turn], bool]] = {
 FREE_TEXT: frozenset[Step] = frozenset({"argument", "request", "erase"})
 """Steps where whatever is typed is the answer."""
 
+ASIDES: frozenset[Step] = frozenset({"request", "erase", "danger"})
+"""Steps that a step back never leads to."""
+
 
 def answer(turn: Turn) -> bool:
     """Take the message as an answer; False leaves it to the rule of its intent."""
     if interrupts(turn):
         return False
-    if not turn.dialogue.introduced:
-        turn.say("utter_introduction")
-        turn.dialogue = replace(turn.dialogue, introduced=True)
+    introduce(turn)
+    leaves_danger = turn.dialogue.step == "danger" and not answer_question.about_danger(turn)
+    if leaves_danger:
+        answer_question.back_to_before(turn)
     before, earlier = turn.known, turn.dialogue
     if _in_another_language(turn):
         return True
     if turn.heard.intent == "step_back" and earlier.step not in FREE_TEXT:
         _step_back(turn)
         return True
-    corrected = earlier.step not in FREE_TEXT and _correct(turn)
+    turn.corrected = earlier.step not in FREE_TEXT and _correct(turn)
     understood = HANDLERS[earlier.step](turn)
-    if corrected and not understood:
+    if turn.corrected and not understood:
         _note(turn, before)
         _after_correction(turn)
-    elif not understood:
+    elif not understood and not leaves_danger:
         not_understood(turn)
-    if turn.known != before or turn.dialogue.step != earlier.step:
+    moved = turn.dialogue.step != earlier.step or turn.dialogue.seen != earlier.seen
+    if (turn.known != before or moved) and earlier.step not in ASIDES:
         turn.dialogue = turn.dialogue.remember(before, earlier)
     return True
 
@@ -89,7 +95,7 @@ def _correct(turn: Turn) -> bool:
     for dropped in heard.entities.get("drop", ()):
         let_go(turn, dropped)
         changed = True
-    if heard.intent == "deny":
+    if heard.intent == "deny" and (heard.pressed or turn.dialogue.step != "chips"):
         codes = set(heard.entities.get("kenmerk", ())) | {k.code for k in heard.kenmerken}
         on_screen = turn.known.wanted | set(turn.dialogue.pending)
         if not heard.pressed:
@@ -110,7 +116,7 @@ def _note(turn: Turn, before: Known) -> None:
         return
     new = [
         condition(turn, name)
-        for name in practical_conditions(turn)
+        for name in known_conditions(turn)
         if getattr(turn.known, name) != getattr(before, name)
     ]
     if new:

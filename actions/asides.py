@@ -8,8 +8,9 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions import instruments
 from actions.base import HouseAction
+from actions.dialogue import Step
 from actions.turn import Turn
-from actions.wording import condition, listed, practical_conditions, topics
+from actions.wording import condition, known_conditions, listed, topics
 
 KNOWN_WORD = 82
 """Score (0 to 100) from which a word counts as one that we explain."""
@@ -111,6 +112,11 @@ def _alike(query: str, word: str, **_: object) -> float:
     return float(fuzz.ratio(query, word))
 
 
+def _place(turn: Turn) -> Step:
+    """Where to go back to: an aside inside an aside keeps the first place."""
+    return turn.dialogue.before or turn.dialogue.step
+
+
 class HumanContact(HouseAction):
     """A person is wanted: ask for one sentence, and store the wish."""
 
@@ -120,7 +126,7 @@ class HumanContact(HouseAction):
         """The dialogue waits for the sentence and then goes back to where it was."""
         del tracker
         if turn.dialogue.step != "request":
-            turn.dialogue = turn.dialogue.at("request", before=turn.dialogue.step)
+            turn.dialogue = turn.dialogue.at("request", before=_place(turn))
         return []
 
 
@@ -133,7 +139,7 @@ class PrivacyDelete(HouseAction):
         """The dialogue waits for a yes."""
         del tracker
         if turn.dialogue.step != "erase":
-            turn.dialogue = turn.dialogue.at("erase", before=turn.dialogue.step)
+            turn.dialogue = turn.dialogue.at("erase", before=_place(turn))
         return []
 
 
@@ -145,8 +151,7 @@ class Crisis(HouseAction):
     def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
         """The fixed answer; the dialogue stops there."""
         del tracker
-        before = turn.dialogue.before or turn.dialogue.step
-        turn.dialogue = turn.dialogue.at("danger", before=before)
+        turn.dialogue = turn.dialogue.at("danger", before=_place(turn))
         turn.say("utter_crisis")
         tell = turn.button("buttons.tell_coach", "affirm")
         if turn.for_coach:
@@ -167,7 +172,7 @@ class PrivacyView(HouseAction):
         """Kenmerken and conditions; a conversation holds nothing else of a person."""
         del tracker
         known = [topics(turn, turn.known.wanted)] if turn.known.wanted else []
-        names = (*(("route",) if turn.known.route else ()), *practical_conditions(turn))
+        names = known_conditions(turn)
         known += [condition(turn, name) for name in names]
         if known:
             turn.say("utter_privacy_view", known=listed(known))

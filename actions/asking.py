@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from actions.advice import list_buttons, show_advice, week_limits
 from actions.dialogue import Step
+from actions.introducing import introduce
 from actions.turn import Button, Turn, payload
 from actions.wording import topics
 from catalogue.known import KENMERK
@@ -18,6 +19,8 @@ WAIT_CHOICES = (2, 4, 8)
 def ask(turn: Turn) -> None:
     """Put what the dialogue is waiting for into words; nothing when it is quiet."""
     if not turn.dialogue.quiet:
+        if turn.dialogue.step not in ("danger", "finished"):
+            introduce(turn)  # after an aside, when nothing was answered yet
         _ASK[turn.dialogue.step](turn)
     turn.dialogue = replace(turn.dialogue, quiet=False)
 

@@ -138,7 +138,12 @@ def tell_requests(turn: Turn) -> None:
         turn.say(
             f"utter_request_{request.kind}",
             name=name,
-            sentence=request.sentence or turn.phrases("facts.no_sentence"),
+            sentence=_sentence(turn, request.sentence),
             day=request.created_at.strftime("%d-%m"),
         )
     mark_told(waiting, now=turn.now())
+
+
+def _sentence(turn: Turn, words: str) -> str:
+    """What somebody said, between quotes, or that nothing was said."""
+    return turn.phrases("facts.quote", words=words) if words else turn.phrases("facts.no_sentence")

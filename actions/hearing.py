@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+MOST_DIGITS = 6
+"""Nobody means an amount, or a number of weeks, of more digits."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeardKenmerk:
@@ -35,9 +38,9 @@ class Heard:
         return values[-1] if values else None
 
     def number(self, entity: str) -> int | None:
-        """The last value of an entity as a whole number, None if it is none."""
-        value = self.value(entity)
-        return int(value) if value is not None and value.isdigit() else None
+        """The last value of an entity as a whole number, None if it is none or beyond reason."""
+        value = self.value(entity) or ""
+        return int(value) if value.isdecimal() and len(value) <= MOST_DIGITS else None
 
 
 def hear(message: Mapping[str, Any]) -> Heard:

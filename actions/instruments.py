@@ -13,6 +13,7 @@ from catalogue.known import PRACTICAL, Known
 from catalogue.search import Fit, instrument, search
 
 ASPECTS = ("wat", "waar", "duur", "kosten", "wanneer", "wie", "voorwaarden", "aanmelden")
+EXTRA = ("vorm", "voordelen", "nadelen", "ervaring")
 COMPARED = ("wat", "waar", "duur", "kosten", "wanneer", "vorm", "voordelen", "nadelen")
 
 
@@ -24,7 +25,7 @@ def details(turn: Turn) -> None:
         _ask_which(turn, "instrument_details")
         return
     turn.dialogue = replace(turn.dialogue.answered_aside(), focus=card.code)
-    aspects = [a for a in turn.heard.entities.get("aspect", ()) if turn.phrases.has(f"facts.{a}")]
+    aspects = [a for a in turn.heard.entities.get("aspect", ()) if a in (*ASPECTS, *EXTRA)]
     if card.refer_only:
         turn.say("utter_details_refer", name=card.kind, summary=card.summary)
     elif aspects:

@@ -51,6 +51,8 @@ def interrupts(turn: Turn) -> bool:
         return False
     if turn.dialogue.step == "which" and mentioned(turn):
         return False
+    if turn.dialogue.step == "request" and heard.intent == "human_contact":
+        return False  # "bel mij over werk" is the sentence that was asked for
     telling = turn.dialogue.step in TELLING
     if telling and heard.kenmerken and len(heard.text.split()) >= LONG:
         return False

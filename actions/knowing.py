@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -25,12 +26,13 @@ def practical(turn: Turn) -> bool:
     before = turn.known
     for condition, value in _named_conditions(turn):
         turn.known = turn.known.answered(condition, value)
-    if turn.heard.intent == "refine_practical" and _says(turn, "every_kenmerk"):
+    if turn.heard.intent == "refine_practical" and says(turn, "every_kenmerk"):
         turn.known = replace(turn.known, every_kenmerk=True)
     return turn.known != before
 
 
-def _says(turn: Turn, name: str) -> bool:
+def says(turn: Turn, name: str) -> bool:
+    """Whether the message holds one of the words of this name in data/texts."""
     text = f" {turn.heard.text.casefold()} "
     return any(f" {words}" in text for words in turn.phrases.words(name))
 
@@ -46,7 +48,8 @@ def _named_conditions(turn: Turn) -> Iterator[tuple[str, str | int]]:
     if (wait := weeks_until(heard.value("start") or "", turn.now())) is not None:
         yield "max_wait", wait
     for group in heard.entities.get("doelgroep", ()):
-        yield "doelgroepen", group
+        if turn.phrases.has(f"groups.{group}"):
+            yield "doelgroepen", group
     if route := _route_code(turn.taxonomy, heard.value("route")):
         yield "route", route
     yield from _wished(turn)
@@ -85,14 +88,14 @@ def quotes(heard: Heard) -> dict[str, str]:
 def named(turn: Turn, text: str, codes: Iterable[str]) -> tuple[str, ...]:
     """Which of these kenmerken a sentence names, by the words that people use for them."""
     lowered = text.casefold()
-    tokens = _tokens(lowered)
+    spoken = tokens(lowered)
     found = []
     for code in codes:
         kenmerk = turn.taxonomy.kenmerken[code]
-        mentions = {word for word in _tokens(kenmerk.chip) if len(word) > 3}
-        said = _tokens(turn.known.said.get(code, turn.dialogue.quotes.get(code, "")).casefold())
+        mentions = {word for word in tokens(kenmerk.chip) if len(word) > 3}
+        said = tokens(turn.known.said.get(code, turn.dialogue.quotes.get(code, "")).casefold())
         mentions |= {word for word in said if len(word) > 5}
-        if tokens & mentions or any(word.casefold() in lowered for word in kenmerk.words):
+        if spoken & mentions or any(word.casefold() in lowered for word in kenmerk.words):
             found.append(code)
     return tuple(found)
 
@@ -100,6 +103,9 @@ def named(turn: Turn, text: str, codes: Iterable[str]) -> tuple[str, ...]:
 def weeks_until(words: str, now: datetime) -> int | None:
     """How many weeks away a start may be, from the words said: "deze maand", "september"."""
     lowered = words.casefold()
+    if counted := re.search(r"(\d{1,2})\s*(week|weken|maand)", lowered):
+        number, unit = counted.groups()
+        return int(number) if unit.startswith("we") else round(int(number) * 52 / 12)
     for word, weeks in WEEKS.items():
         if word in lowered.split():
             return weeks
@@ -126,13 +132,13 @@ def _wished(turn: Turn) -> Iterator[tuple[str, str | int]]:
     if heard.intent != "refine_practical":
         return
     for form in ("alone", "group"):
-        if _says(turn, form):
+        if says(turn, form):
             yield "form", form
     first = instrument(turn.session, turn.dialogue.shown[0]) if turn.dialogue.shown else None
     if first is None:
         return
     for condition, entity, value in _less(first):
-        if _says(turn, condition) and value is not None and heard.number(entity) is None:
+        if says(turn, condition) and value is not None and heard.number(entity) is None:
             yield condition, value
 
 
@@ -151,7 +157,8 @@ def _route_code(taxonomy: Taxonomy, policy: str | None) -> str | None:
     return next(codes, None)
 
 
-def _tokens(text: str) -> set[str]:
+def tokens(text: str) -> set[str]:
+    """The words of a text, without the signs around them."""
     return {word.strip(".,;:!?()\"'“”") for word in text.split()}
 
 

@@ -31,6 +31,8 @@ def meant(turn: Turn) -> str | None:
     named = mentioned(turn)
     if named:
         return named[0]
+    if any(value.isdigit() for value in turn.heard.entities.get("instrument", ())):
+        return None  # "de vijfde" of three: asked back, never another one
     if turn.dialogue.focus:
         return turn.dialogue.focus
     return turn.dialogue.shown[0] if len(turn.dialogue.shown) == 1 else None

@@ -38,7 +38,10 @@ class Reply:
 
 @dataclass(slots=True)
 class Turn:
-    """Everything an answer may use; `known` and `dialogue` are replaced, never changed."""
+    """Everything an answer may use; `known` and `dialogue` are replaced, never changed.
+
+    `corrected` tells that this message already changed a condition or took a kenmerk away.
+    """
 
     session: Session
     conversation_id: str
@@ -50,6 +53,7 @@ class Turn:
     taxonomy: Taxonomy
     phrases: Phrases
     now: Callable[[], datetime]
+    corrected: bool = False
     replies: list[Reply] = field(default_factory=list)
 
     @property
@@ -71,6 +75,10 @@ class Turn:
     ) -> None:
         """Answer with a response of data/responses."""
         self.replies.append(Reply(response, variables, tuple(buttons), custom))
+
+    def said(self, response: str) -> bool:
+        """Whether this turn already answered with this response."""
+        return any(reply.response == response for reply in self.replies)
 
     def button(self, phrase: str, intent: str, /, **entities: object) -> Button:
         """A button whose title is a phrase of data/texts, without variables."""

@@ -35,7 +35,10 @@ def condition(turn: Turn, name: str) -> str:
         return next(r.button.lower() for r in turn.taxonomy.routes if r.code == known.route)
     if name == "form":
         return turn.phrases(f"conditions.form_{known.form}")
-    return turn.phrases(f"conditions.{name}", value=getattr(known, name))
+    value = getattr(known, name)
+    if name in ("max_weeks", "max_wait"):
+        value = weeks(turn, value)
+    return turn.phrases(f"conditions.{name}", value=value)
 
 
 def groups(turn: Turn, names: Iterable[str]) -> str:
@@ -49,6 +52,11 @@ def practical_conditions(turn: Turn) -> tuple[str, ...]:
     """The practical conditions that are known, by their question id."""
     names = ("gemeente", "max_weeks", "max_cost", "max_wait", "doelgroepen", "form")
     return tuple(name for name in names if turn.known.knows(name))
+
+
+def known_conditions(turn: Turn) -> tuple[str, ...]:
+    """Everything that is known and is no kenmerk: the route first, then what is practical."""
+    return (*(("route",) if turn.known.route else ()), *practical_conditions(turn))
 
 
 def relaxation(turn: Turn, offer: Relaxation) -> str:

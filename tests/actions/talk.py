@@ -44,14 +44,12 @@ def typed(
         confidence=confidence,
         pressed=False,
         entities={k: (v,) if isinstance(v, str) else v for k, v in entities.items()},
-        kenmerken=tuple(HeardKenmerk(*found) for found in _sure(kenmerken or {})),
+        kenmerken=tuple(
+            HeardKenmerk(code, 0.9, words) for code, words in (kenmerken or {}).items()
+        ),
         candidates=candidates,
         ranking=ranking,
     )
-
-
-def _sure(kenmerken: Mapping[str, str]) -> list[tuple[str, float, str]]:
-    return [(code, 0.9, words) for code, words in kenmerken.items()]
 
 
 def pressed(payload: str) -> Heard:

@@ -217,10 +217,10 @@ def test_danger_stays_quiet_after_a_no(visitor: Talk, intent: str) -> None:
     assert open_requests(visitor.session) == []
 
 
-def test_after_danger_anything_else_goes_on_where_it_was(visitor: Talk) -> None:
-    visitor.asked("form").types("ik wil dood", "crisis").types("het gaat alweer", "find_instrument")
+def test_after_danger_the_dialogue_goes_on_where_it_was(visitor: Talk) -> None:
+    visitor.asked("form").types("ik wil dood", "crisis").types("alleen", "refine_practical")
 
-    assert visitor.said == ["utter_ask_form"]
+    assert visitor.known.form == "alone"
     assert visitor.dialogue.before is None
 
 

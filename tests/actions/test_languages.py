@@ -1,38 +1,61 @@
-"""A message in another language is recognised as such; Dutch of every kind is not."""
-
 import pytest
 
 from actions.languages import foreign
+from caseload.requests import open_requests
+from catalogue.known import Known
+from tests.actions.responses import RESPONSES
+from tests.actions.talk import DEBTS, Talk
 
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("hello can you help me please", "en"),
-        ("iş arıyorum ama bulamıyorum", "tr"),
-        ("szukam pracy w Tiel", "pl"),
-        ("أنا لا أتكلم الهولندية", "ar"),
-        ("я шукаю роботу", "uk"),
-        ("ሰላም ስራሕ እደሊ", "ti"),
-    ],
+FOREIGN = {
+    "en": "I need help to find a job, my Dutch is not good",
+    "tr": "İş bulmak için yardıma ihtiyacım var, Hollandacam iyi değil",
+    "pl": "Potrzebuję pomocy w znalezieniu pracy, nie mówię po holendersku",
+    "ar": "أحتاج إلى مساعدة في العثور على عمل",
+    "uk": "Мені потрібна допомога, щоб знайти роботу",
+    "ti": "ስራሕ ንምርካብ ሓገዝ የድልየኒ",
+}
+DUTCH = (
+    "ik heb schulden en ik wil graag werken",
+    "elke keer als er een brief komt word ik gek",
+    "vr 45, Tiel, wil werken, taal zwak",
+    "help me please met mijn cv",
+    "ok",
+    "",
+    "👍 🙂",
+    "ewa bro wat kan je",
 )
-def test_another_language_is_named(text: str, language: str) -> None:
+
+
+@pytest.mark.parametrize(("language", "text"), FOREIGN.items())
+def test_another_language_gets_a_sentence_of_its_own(
+    visitor: Talk, language: str, text: str
+) -> None:
+    visitor.at("open").types(text)
+
     assert foreign(text) == language
+    assert visitor.said[0] == f"utter_language_{language}"
+    assert visitor.known == Known()
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "ik heb schulde en kan nie slape",
-        "wollah bro ik zoek gwn werk",
-        "da witte gij toch ok wel",
-        "ik bin van Tiel en heb gin auto",
-        "mw 34, NT2, geen netwerk, wil wel",
-        "ok",
-        "sorry",
-        "🙂🙂🙂",
-        "",
-    ],
-)
-def test_dutch_of_every_kind_is_not(text: str) -> None:
+@pytest.mark.parametrize("text", DUTCH)
+def test_dutch_is_dutch(text: str) -> None:
     assert foreign(text) is None
+
+
+def test_there_are_words_for_every_language_that_is_heard() -> None:
+    assert {f"utter_language_{language}" for language in FOREIGN} == {
+        name for name in RESPONSES if name.startswith("utter_language_")
+    }
+
+
+def test_what_the_coach_may_know_is_kept_in_any_language(visitor: Talk) -> None:
+    visitor.at("request", before="open").types(FOREIGN["en"])
+
+    assert [request.sentence for request in open_requests(visitor.session)] == [FOREIGN["en"]]
+
+
+def test_a_question_stays_after_another_language(visitor: Talk) -> None:
+    visitor.asked(f"kenmerk:{DEBTS}").types(FOREIGN["uk"])
+
+    assert visitor.dialogue.question == f"kenmerk:{DEBTS}"
+    assert visitor.types("ja", "affirm").known.wanted == {DEBTS}

@@ -1,0 +1,214 @@
+import pytest
+
+from actions.instruments import COMPARED
+from catalogue.instruments import Card
+from catalogue.known import Known
+from catalogue.search import instrument
+from tests.actions.talk import APPLYING, DEBTS, STRESS, Talk
+
+DEBT_LIST = frozenset({DEBTS})
+
+
+def card(talk: Talk, code: str) -> Card:
+    found = instrument(talk.session, code)
+    assert found is not None
+    return found
+
+
+def test_details_give_the_whole_card(visitor: Talk) -> None:
+    visitor.advised(wanted=DEBT_LIST).presses("Meer over 1")
+    first = card(visitor, visitor.dialogue.shown[0])
+
+    assert visitor.said == ["utter_details"]
+    for text in (first.name, first.summary, first.goal, first.not_for, first.evidence.text):
+        assert text in visitor.text
+    assert all(text in visitor.text for text in (*first.pros, *first.cons))
+    assert visitor.titles[0] == "Ik kies deze"
+    assert visitor.dialogue.focus == first.code
+
+
+@pytest.mark.parametrize(
+    ("aspect", "part"),
+    [
+        ("waar", "bij jou thuis"),
+        ("duur", "10 weken"),
+        ("kosten", "gratis voor jou"),
+        ("wie", "Rekenrust"),
+        ("aanmelden", "@voorbeeld.example"),
+        ("voorwaarden", "Nodig: "),
+        ("voordelen", "Goed eraan: "),
+        ("nadelen", "Minder goed: "),
+    ],
+)
+def test_one_aspect_at_a_time(visitor: Talk, aspect: str, part: str) -> None:
+    visitor.advised(wanted=DEBT_LIST)
+    visitor.types("…", "instrument_details", instrument="R01", aspect=aspect)
+
+    assert visitor.said == ["utter_aspect"]
+    assert "Budgetcoach aan huis" in visitor.text
+    assert part in visitor.text
+    assert len(visitor.text.splitlines()) == 2
+
+
+def test_two_aspects_in_one_question(visitor: Talk) -> None:
+    visitor.advised(wanted=DEBT_LIST)
+    visitor.types("…", "instrument_details", instrument="1", aspect=("waar", "kosten"))
+
+    assert len(visitor.text.splitlines()) == 3
+
+
+def test_details_are_for_the_one_spoken_of(visitor: Talk) -> None:
+    visitor.advised(wanted=DEBT_LIST).presses("Meer over 3")
+    visitor.types("en wat kost dat", "instrument_details", aspect="kosten")
+
+    assert card(visitor, visitor.dialogue.shown[2]).kind in visitor.text
+
+
+def test_details_without_knowing_which_one_ask(visitor: Talk) -> None:
+    shown = visitor.advised(wanted=DEBT_LIST).dialogue.shown
+    visitor.types("vertel meer", "instrument_details")
+
+    assert visitor.said == ["utter_ask_which"]
+    assert visitor.titles == [card(visitor, code).kind for code in shown]
+    assert visitor.presses(card(visitor, shown[1]).kind).said == ["utter_details"]
+
+
+@pytest.mark.parametrize("intent", ["instrument_details", "send_list"])
+def test_without_a_list_that_is_said_and_the_question_stays(visitor: Talk, intent: str) -> None:
+    visitor.asked("form").types("laat eens zien", intent)
+
+    assert visitor.said == ["utter_no_list_yet", "utter_ask_form"]
+
+
+def test_details_in_the_middle_of_choosing_come_back_to_the_reason(visitor: Talk) -> None:
+    visitor.advised(wanted=DEBT_LIST).types("1", "choose", instrument="1")
+    visitor.types("wat kost het", "instrument_details", aspect="kosten")
+
+    assert visitor.said == ["utter_aspect", "utter_ask_argument"]
+
+
+def test_an_instrument_outside_the_list_has_details_too(visitor: Talk) -> None:
+    visitor.asked("form").types("wat is het banencafé", "instrument_details", instrument="R47")
+
+    assert visitor.said == ["utter_details", "utter_ask_form"]
+    assert "Banencafé" in visitor.text
+
+
+def test_what_only_refers_says_that_a_specialist_decides(visitor: Talk) -> None:
+    visitor.advised(wanted=DEBT_LIST)
+    visitor.types("…", "instrument_details", instrument="V01")
+
+    assert visitor.said[0] == "utter_details_refer"
+    assert not any(title.startswith("Ik kies") for title in visitor.titles)
+
+
+@pytest.mark.parametrize("codes", [("R01", "R04"), ("R04", "R01"), ("R01", "R04", "R08")])
+def test_side_by_side_every_aspect_in_the_same_order(visitor: Talk, codes: tuple[str, ...]) -> None:
+    visitor.advised(wanted=DEBT_LIST).types("vergelijk", "compare", instrument=codes)
+    blocks = visitor.text.split("\n\n")
+
+    assert len(blocks) == len(COMPARED)
+    for block in blocks:
+        _, *rows = block.splitlines()
+        assert [row.split(":")[0] for row in rows] == [card(visitor, c).kind for c in codes]
+    assert len([t for t in visitor.titles if t.startswith("Ik kies ")]) == len(codes)
+
+
+def test_comparing_means_the_first_two_where_none_is_named(visitor: Talk) -> None:
+    shown = visitor.advised(wanted=DEBT_LIST).dialogue.shown
+    visitor.types("vergelijk ze", "compare")
+
+    assert all(f"Ik kies {card(visitor, code).kind}" in visitor.titles for code in shown[:2])
+
+
+def test_comparing_the_one_spoken_of_with_another(visitor: Talk) -> None:
+    shown = visitor.advised(wanted=DEBT_LIST).dialogue.shown
+    visitor.presses("Meer over 2").presses("Vergelijk met een ander")
+
+    assert visitor.said == ["utter_compare"]
+    assert visitor.titles[0] == f"Ik kies {card(visitor, shown[1]).kind}"
+
+
+def test_nothing_to_compare(visitor: Talk) -> None:
+    visitor.asked("form").types("vergelijk", "compare")
+
+    assert visitor.said == ["utter_compare_needs_two", "utter_ask_form"]
+
+
+def test_why_gives_a_reason_for_each(visitor: Talk) -> None:
+    visitor.advised(wanted=DEBT_LIST, said={DEBTS: "die schulden"})
+    visitor.types("waarom", "why_this")
+
+    assert visitor.said[0] == "utter_why"
+    for code in visitor.dialogue.shown:
+        assert f"**{card(visitor, code).kind}**: Omdat je zei: “die schulden”" in visitor.text
+
+
+def test_why_one_of_the_list(visitor: Talk) -> None:
+    visitor.advised(wanted=DEBT_LIST)
+    visitor.types("waarom die tweede", "why_this", instrument="2")
+    first, second = (card(visitor, code).kind for code in visitor.dialogue.shown[:2])
+
+    assert second in visitor.text
+    assert first not in visitor.text
+
+
+def test_why_before_there_is_a_list(visitor: Talk) -> None:
+    visitor.asked("form").types("waarom", "why_this")
+
+    assert visitor.said == ["utter_why_nothing_yet", "utter_ask_form"]
+
+
+def test_why_not_names_the_condition_that_blocks_and_drops_it(visitor: Talk) -> None:
+    asked = ("route", *"abcde")
+    visitor.advised(wanted=DEBT_LIST, gemeente="Buren", max_weeks=20, asked=asked)
+    visitor.types("waarom niet de budgetcoach", "why_this", instrument="R01")
+
+    assert visitor.said == ["utter_why_not_condition"]
+    assert "in Buren" in visitor.text
+    assert "20 weken" not in visitor.text
+    visitor.presses("Zonder: in Buren")
+    assert visitor.known.gemeente is None
+    assert "R01" in visitor.dialogue.shown
+
+
+def test_why_not_names_the_kenmerken_and_takes_them_along(visitor: Talk) -> None:
+    visitor.advised(wanted=DEBT_LIST, asked=("route", *"abcde"))
+    visitor.types("waarom geen banencafé", "why_this", instrument="R47")
+
+    assert visitor.said == ["utter_why_not_kenmerk"]
+    visitor.presses("Neem mee: solliciteren")
+    assert visitor.known.wanted == {DEBTS, APPLYING}
+    assert visitor.said[-1] == "utter_advice"
+
+
+def test_why_lower_gives_its_reason(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS, STRESS}))
+    visitor.types("en de budgetcoach", "why_this", instrument="R44")
+
+    assert visitor.said == ["utter_why_lower"]
+    assert "geldzorgen" in visitor.text
+
+
+def test_leaving_it_keeps_the_list(visitor: Talk) -> None:
+    shown = visitor.advised(wanted=DEBT_LIST).dialogue.shown
+    visitor.types("waarom geen banencafé", "why_this", instrument="R47").presses("Laat zo")
+
+    assert visitor.dialogue.shown == shown
+    assert visitor.known == Known(wanted=DEBT_LIST)
+
+
+def test_why_never_psychological_research(visitor: Talk) -> None:
+    visitor.advised(wanted=DEBT_LIST).types("waarom geen onderzoek", "why_this", instrument="V01")
+
+    assert visitor.said[0] == "utter_specialist_decides"
+
+
+def test_the_list_to_keep_is_the_list_on_the_screen(visitor: Talk) -> None:
+    visitor.advised(wanted=DEBT_LIST)
+    lines = visitor.replies[0].variables["list"]
+    visitor.types("stuur me die lijst", "send_list")
+
+    assert visitor.said[0] == "utter_list"
+    assert visitor.replies[0].custom == {"list": True}
+    assert visitor.replies[0].variables["list"] == lines
