@@ -82,13 +82,17 @@ def _keep_safe(
 
 
 def _describe(error: BaseException | _Error | bool | None) -> str | None:
-    """The type of an error and the last places it went through, never its message."""
+    """The type of an error and of its causes, and the last places each went through."""
     if error is True:
         error = sys.exc_info()[1]
     elif isinstance(error, tuple):
         error = error[1]
     if not isinstance(error, BaseException):
         return None
-    frames = traceback.extract_tb(error.__traceback__)[-4:]
-    places = " > ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames)
-    return f"{type(error).__name__} at {places}"
+    told = []
+    while error is not None:
+        frames = traceback.extract_tb(error.__traceback__)[-4:]
+        places = " > ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames)
+        told.append(f"{type(error).__name__} at {places}")
+        error = error.__cause__
+    return " from ".join(told)

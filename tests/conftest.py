@@ -1,4 +1,4 @@
-"""Databases for every test: SQLite in a temporary folder, and a real PostgreSQL."""
+"""Databases for every test, SQLite and a real PostgreSQL; and the whole product, running."""
 
 import itertools
 import os
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from store.migrate import migrate
 from store.session import sessions
+from tests.stack import Stack, running
 
 USUAL_POSTGRES = "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
 NO_POSTGRES = (
@@ -114,3 +115,10 @@ def session(make_session: sessionmaker[Session]) -> Iterator[Session]:
     """A session on the database of this test."""
     with make_session() as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """The real engine, action server and gateway, started once for all tests that need them."""
+    with running(tmp_path_factory.mktemp("stack")) as started:
+        yield started

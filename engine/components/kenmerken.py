@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import skops.io
+import numpy as np
 from components.negation import is_denied
+from components.features import Reading, reading
+from components.margins import Margins
 from components.text import clauses, is_payload, lower
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -15,11 +17,6 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.exceptions import RasaException
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.multiclass import OneVsRestClassifier
-from sklearn.pipeline import FeatureUnion, Pipeline
-from sklearn.preprocessing import MultiLabelBinarizer
 
 INTENT = "find_instrument"
 KENMERKEN = "kenmerken"
@@ -40,7 +37,7 @@ class Score:
 class Kenmerken(GraphComponent):
     """Sets `kenmerken` and `kenmerk_candidates` on each message.
 
-    One logistic regression a kenmerk over words and pieces of words. Each clause is read apart
+    One yes-or-no model a kenmerk. Each clause is read apart
     and once together; the surest reading of a kenmerk counts, and its clause is the span. A
     clause that denies a problem ("schulden heb ik niet meer") is left out.
     """
@@ -51,20 +48,33 @@ class Kenmerken(GraphComponent):
         self._threshold: float = config["threshold"]
         self._seed: int = config["random_state"]
         self._strength: float = config["C"]
+        self._slope: float = config["slope"]
+        self._offset: float = config["offset"]
+        self._with_vectors: bool = config["vectors"]
         self._storage = storage
         self._resource = resource
-        self._codes: list[str] = []
-        self._model: Pipeline | None = None
+        self._model: Margins | None = None
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Confidence from which a kenmerk counts, and the settings of the regression."""
-        return {"threshold": 0.5, "random_state": 7, "C": 10.0}
+        """Confidence from which a kenmerk counts, and what makes a margin a confidence.
+
+        `slope` and `offset` are fitted on phrases kept apart, so that 0.5 is as likely as not.
+        With `vectors` sentence vectors are used where their package is installed.
+        """
+        return {
+            "threshold": 0.5,
+            "random_state": 7,
+            "C": 0.3,
+            "slope": 7.0,
+            "offset": 1.8,
+            "vectors": True,
+        }
 
     @staticmethod
     def required_packages() -> list[str]:
         """The packages to have installed."""
-        return ["sklearn", "skops"]
+        return ["sklearn"]
 
     @classmethod
     def create(
@@ -89,28 +99,29 @@ class Kenmerken(GraphComponent):
         """The component as it was trained."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            component._codes = (folder / "codes.txt").read_text().split()
-            if component._codes:
-                path = folder / "model.skops"
-                # Only a model of our own training gets here, so its types are ours too.
-                component._model = skops.io.load(path, skops.io.get_untrusted_types(file=path))
+            if any(folder.iterdir()):
+                component._model = Margins.load(folder)
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples that say which kenmerken they are about."""
-        texts, labels = self._examples(training_data)
-        binarizer = MultiLabelBinarizer()
-        targets = binarizer.fit_transform(labels)
-        self._codes = list(binarizer.classes_)
-        if self._codes:
-            self._model = self._untrained().fit(texts, targets)
-        self._persist()
+        readings, labels = self._examples(training_data)
+        with self._storage.write_to(self._resource) as folder:
+            if any(labels):
+                self._model = Margins.fit(
+                    readings,
+                    labels,
+                    strength=self._strength,
+                    seed=self._seed,
+                    with_vectors=self._with_vectors,
+                )
+                self._model.save(folder)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Say of each message which kenmerken it is about."""
         for message in messages:
-            scores = self._scores(message.get("text") or "")
+            scores = self._scores(message)
             found = [
                 {"code": score.code, "confidence": score.confidence, "span": list(score.span)}
                 for score in scores
@@ -123,51 +134,24 @@ class Kenmerken(GraphComponent):
             message.set(CANDIDATES, candidates, add_to_output=True)
         return messages
 
-    def _scores(self, text: str) -> list[Score]:
-        if self._model is None or is_payload(text) or not text.strip():
+    def _scores(self, message: Message) -> list[Score]:
+        readings = _readings(message)
+        if self._model is None or not readings:
             return []
-        readings = _readings(lower(text))
-        if not readings:
-            return []
-        confidences = self._model.predict_proba([reading for reading, _ in readings])
+        margins = self._model.of([part for part, _ in readings])
+        confidences = 1 / (1 + np.exp(-(self._slope * margins + self._offset)))
         first_clause = 1 if len(readings) > 1 else 0
         spans = confidences[first_clause:].argmax(axis=0) + first_clause
         scores = [
             Score(code, float(confidences[:, column].max()), readings[spans[column]][1])
-            for column, code in enumerate(self._codes)
+            for column, code in enumerate(self._model.labels)
         ]
         return sorted(scores, key=lambda score: (-score.confidence, score.code))
 
-    def _untrained(self) -> Pipeline:
-        words = TfidfVectorizer(
-            lowercase=False, token_pattern=r"\w+", ngram_range=(1, 2), sublinear_tf=True
-        )
-        pieces = TfidfVectorizer(
-            lowercase=False, analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True
-        )
-        regression = LogisticRegression(
-            C=self._strength,
-            class_weight="balanced",
-            solver="liblinear",
-            random_state=self._seed,
-        )
-        return Pipeline(
-            [
-                ("features", FeatureUnion([("words", words), ("pieces", pieces)])),
-                ("regression", OneVsRestClassifier(regression)),
-            ]
-        )
-
-    def _persist(self) -> None:
-        with self._storage.write_to(self._resource) as folder:
-            (folder / "codes.txt").write_text("\n".join(self._codes))
-            if self._model is not None:
-                skops.io.dump(self._model, folder / "model.skops")
-
     @staticmethod
-    def _examples(training_data: TrainingData) -> tuple[list[str], list[list[str]]]:
-        """Texts and their codes; a message with another intent is about no kenmerk."""
-        texts, labels = [], []
+    def _examples(training_data: TrainingData) -> tuple[list[Reading], list[list[str]]]:
+        """Examples and their codes; a message with another intent is about no kenmerk."""
+        readings, labels = [], []
         for example in training_data.intent_examples:
             metadata = (example.get("metadata") or {}).get("intent") or {}
             if example.get("intent") == INTENT and KENMERKEN not in metadata:
@@ -178,18 +162,19 @@ class Kenmerken(GraphComponent):
                     f"kenmerken must be a list of quoted codes, not {codes!r}: "
                     f"{example.get('text')!r}"
                 )
-            texts.append(lower(example.get("text")))
+            readings.append(reading(example))
             labels.append(codes)
-        return texts, labels
+        return readings, labels
 
 
-def _readings(text: str) -> list[tuple[str, Span]]:
+def _readings(message: Message) -> list[tuple[Reading, Span]]:
     """What to read: the message without what it denies, then each clause by itself."""
-    spans = [span for span in clauses(text) if not is_denied(text[slice(*span)])]
-    if not spans:
+    text = lower(message.get("text") or "")
+    if is_payload(message.get("text") or "") or not message.get("text_tokens"):
         return []
-    parts = [(text[start:end], (start, end)) for start, end in spans]
-    if len(parts) == 1:
+    spans = [span for span in clauses(text) if not is_denied(text[slice(*span)])]
+    parts = [(reading(message, *span), span) for span in spans]
+    if len(parts) < 2:
         return parts
-    whole = (spans[0][0], spans[-1][1])
-    return [(" ".join(part for part, _ in parts), whole), *parts]
+    together = Reading(*map(" ".join, zip(*(part for part, _ in parts), strict=True)))
+    return [(together, (spans[0][0], spans[-1][1])), *parts]

@@ -243,3 +243,44 @@ def test_a_no_after_a_choice_is_goodbye(visitor: Talk) -> None:
 
     assert visitor.said == ["utter_goodbye"]
     assert visitor.dialogue.step == "finished"
+
+
+def test_a_chip_taken_away_gives_the_whole_new_list(coach: Talk) -> None:
+    coach.advised(wanted=frozenset({DEBTS, STRESS}))
+    coach.presses("✕ omgaan met stress")
+    fits = search(coach.session, coach.known, limit=3).fits
+
+    assert coach.known.wanted == {DEBTS}
+    assert coach.dialogue.shown == tuple(fit.instrument.code for fit in fits)
+
+
+def test_something_else_can_be_undone(visitor: Talk) -> None:
+    first = visitor.advised().dialogue.shown
+    visitor.presses("Iets anders").types("een stap terug", "step_back")
+
+    assert visitor.said == ["utter_step_back", "utter_advice"]
+    assert visitor.dialogue.shown == first
+
+
+def test_the_last_page_is_not_called_the_only_one(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({"3.2.1"})).presses("Iets anders")
+
+    assert len(visitor.dialogue.shown) == 1
+    assert visitor.said == ["utter_advice"]
+
+
+def test_cheaper_than_free_does_not_exist(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({"4.3"}), max_cost=0)
+    visitor.types("kan het goedkoper", "refine_practical")
+
+    assert visitor.said[0] == "utter_least_already"
+
+
+def test_another_one_after_all(visitor: Talk) -> None:
+    shown = visitor.advised().dialogue.shown
+    visitor.types("1", "choose", instrument="1")
+    visitor.types("toch liever de tweede", "choose", instrument="2")
+
+    assert visitor.said == ["utter_ask_argument"]
+    assert visitor.dialogue.chosen == shown[1]
+    assert last(visitor.session, 9) == []

@@ -86,11 +86,14 @@ def test_right_is_right(visitor: Talk, text: str, intent: str) -> None:
         "schulden klopt. nederlands nee",
         "de schulden wel maar nederlands niet",
         "nederlands nee maar schulden ja",
+        "nederlands nee, schulden ja",
         "schulden klopt\nnederlands nee",
     ],
 )
-def test_each_clause_speaks_of_its_own_chip(visitor: Talk, text: str) -> None:
-    chips(visitor, DEBTS, SPEAKING).types(text, "affirm")
+@pytest.mark.parametrize("intent", ["affirm", "deny"])
+def test_each_clause_speaks_of_its_own_chip(visitor: Talk, text: str, intent: str) -> None:
+    heard = {DEBTS: "schulden", SPEAKING: "nederlands"} if intent == "deny" else {}
+    chips(visitor, DEBTS, SPEAKING).types(text, intent, kenmerken=heard)
 
     assert visitor.known.wanted == {DEBTS}
     assert visitor.known.refused == {SPEAKING}
@@ -187,3 +190,23 @@ def test_own_words_are_not_kept_in_the_table(visitor: Talk) -> None:
     assert stored.known.wanted == {DEBTS}
     assert stored.known.said == {}
     assert stored.at == NOW
+
+
+def test_a_second_bare_no_asks_to_tell_again(visitor: Talk) -> None:
+    chips(visitor, DEBTS, SPEAKING).types("nee", "deny").types("nee", "deny")
+
+    assert visitor.said == ["utter_tell_again", "utter_ask_open"]
+
+
+def test_the_same_again_is_one_chip(visitor: Talk) -> None:
+    chips(visitor, DEBTS).types("die post", "find_instrument", kenmerken={DEBTS: "die post"})
+
+    assert visitor.dialogue.pending == (DEBTS,)
+
+
+@pytest.mark.parametrize("intent", ["unsure", "prefer_not_say"])
+def test_not_knowing_keeps_what_is_known(visitor: Talk, intent: str) -> None:
+    visitor.known = Known(route="C")
+    visitor.at("open").types("geen idee", intent)
+
+    assert visitor.known.route == "C"

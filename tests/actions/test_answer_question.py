@@ -17,6 +17,8 @@ ASKED = f"kenmerk:{DEBTS}"
         ("nee", "deny", False),
         ("nee hoor, dat gaat", "nlu_fallback", False),
         ("niet echt", "nlu_fallback", False),
+        ("zeker niet", "deny", False),
+        ("klopt niet", "deny", False),
     ],
 )
 def test_yes_and_no_to_a_kenmerk(visitor: Talk, text: str, intent: str, wanted: bool) -> None:
@@ -244,3 +246,52 @@ def test_everything_is_erased_after_a_yes_only(visitor: Talk) -> None:
     custom = visitor.replies[0].custom
     assert custom is not None
     assert custom["erase"] == [visitor.conversation_id]
+
+
+@pytest.mark.parametrize("question", ["form", "gemeente", "max_wait"])
+def test_a_story_at_a_practical_question_is_kept(visitor: Talk, question: str) -> None:
+    visitor.asked(question).types("ook stress", "find_instrument", kenmerken={STRESS: "stress"})
+
+    assert visitor.known.wanted == {STRESS}
+    assert visitor.said == ["utter_also_heard", f"utter_ask_{question}"]
+
+
+def test_a_place_and_a_story_at_once(visitor: Talk) -> None:
+    visitor.asked("gemeente").types(
+        "in Tiel en ik heb stress", "find_instrument", kenmerken={STRESS: "stress"}, gemeente="Tiel"
+    )
+
+    assert visitor.known.gemeente == "Tiel"
+    assert visitor.known.wanted == {STRESS}
+
+
+def test_a_kenmerk_taken_away_is_no_unknown_place(visitor: Talk) -> None:
+    visitor.known = Known(wanted=frozenset({DEBTS, STRESS}))
+    visitor.asked("gemeente").types("schulden klopt niet", "deny", kenmerken={DEBTS: "schulden"})
+
+    assert visitor.known.wanted == {STRESS}
+    assert visitor.said == ["utter_taken_away", "utter_ask_gemeente"]
+
+
+def test_a_step_back_takes_the_wish_back(visitor: Talk) -> None:
+    visitor.asked("form").types("een mens graag", "human_contact")
+    visitor.types("een stap terug", "step_back")
+
+    assert visitor.said == ["utter_request_dropped", "utter_ask_form"]
+    assert open_requests(visitor.session) == []
+
+
+def test_a_stored_wish_is_not_asked_again_by_a_step_back(visitor: Talk) -> None:
+    visitor.asked("form").types("een mens graag", "human_contact").types("bel mij")
+    visitor.types("een stap terug", "step_back")
+
+    assert visitor.dialogue.step != "request"
+
+
+def test_a_person_asked_for_after_danger_comes_back_to_the_list(visitor: Talk) -> None:
+    shown = visitor.advised().dialogue.shown
+    visitor.types("ik wil dood", "crisis").types("een mens graag", "human_contact").types("bel mij")
+    visitor.types("wat kan je", "help").types("geen idee", "unsure")
+
+    assert visitor.dialogue.step == "advice"
+    assert visitor.dialogue.shown == shown

@@ -41,7 +41,12 @@ def test_a_condition_that_is_named_is_known(
 
 
 @pytest.mark.parametrize(
-    "entities", [{"gemeente": "Amsterdam"}, {"max_kosten": "weinig"}, {"route": "snel"}, {}]
+    "entities",
+    [
+        *({"gemeente": "Amsterdam"}, {"doelgroep": "moeders"}, {"route": "snel"}, {}),
+        *({"max_kosten": value} for value in ("weinig", "²", "9" * 20)),
+        *({"max_weken": value} for value in ("0", "-1", "9" * 20)),
+    ],
 )
 def test_what_the_catalogue_does_not_have_is_not_known(
     visitor: Talk, entities: dict[str, str]
@@ -109,6 +114,8 @@ def test_a_form_that_is_pressed(visitor: Talk, payload: str, form: str | None) -
         ("direct", 2),
         ("deze week", 1),
         ("volgende week", 2),
+        ("over 6 weken", 6),
+        ("over 3 maanden", 13),
         ("deze maand", 4),
         ("volgende maand", 8),
         ("november", 4),

@@ -27,13 +27,13 @@ ENTITIES = st.fixed_dictionaries(
     {},
     optional={
         "gemeente": PLACES,
-        "max_kosten": st.sampled_from(["0", "500", "veel"]),
-        "max_weken": st.sampled_from(["0", "8", "-1"]),
+        "max_kosten": st.sampled_from(["0", "500", "veel", "²", "9" * 30]),
+        "max_weken": st.sampled_from(["0", "8", "-1", "9" * 30]),
         "start": st.sampled_from(["meteen", "volgende maand", "mei", "ooit"]),
-        "doelgroep": st.sampled_from(["vrouwen", "jongeren"]),
+        "doelgroep": st.sampled_from(["vrouwen", "jongeren", "moeders"]),
         "route": st.sampled_from(["life_first", "work_first", "C", "weg"]),
         "instrument": st.sampled_from(["1", "2", "9", "last", "R47", "V01", "coach"]),
-        "aspect": st.sampled_from(["waar", "kosten", "duur", "smaak"]),
+        "aspect": st.sampled_from(["waar", "kosten", "duur", "smaak", "line"]),
         "term": st.sampled_from(["traject", "flurkel", ""]),
     },
 )

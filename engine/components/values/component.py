@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.text import is_payload, lower
-from components.values.found import Found, Reader
+from components.text import is_payload
+from components.values.found import Found, Heard
+from components.values.ordinals import ordinal
+from components.values.readers import values
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 
-READERS: tuple[Reader, ...] = ()
-BY_RULE: frozenset[str] = frozenset()
+LEARNED = frozenset({"client", "instrument", "term"})
+"""Names that no list holds: what was learned from the examples counts beside the rules."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class Values(GraphComponent):
-    """Adds the entities that follow from rules; for their names only the rules count."""
+    """Adds the entities that follow from rules, which go before what was learned."""
 
     @classmethod
     def create(
@@ -35,23 +37,31 @@ class Values(GraphComponent):
         """Find the values in each message."""
         for message in messages:
             text = message.get("text") or ""
+            intent = (message.get("intent") or {}).get("name")
+            found = [] if is_payload(text) else values(Heard(text, intent))
             learned = [
-                entity
+                _with_number(entity)
                 for entity in message.get("entities") or []
-                if entity["entity"] not in BY_RULE
+                if entity["entity"] in LEARNED and not _overlaps(entity, found)
             ]
-            found = [] if is_payload(text) else values(text)
-            entities = learned + [_entity(value) for value in found]
+            entities = sorted(learned + [_entity(value) for value in found], key=_place)
             message.set("entities", entities, add_to_output=True)
         return messages
 
 
-def values(text: str) -> list[Found]:
-    """Every value in `text`, in the order of the words."""
-    cleaned = lower(text)
-    found = {value for reader in READERS for value in reader(cleaned)}
-    return sorted(found, key=lambda value: (value.start, value.end, value.entity))
+def _overlaps(entity: dict[str, Any], found: list[Found]) -> bool:
+    return any(value.start < entity["end"] and entity["start"] < value.end for value in found)
+
+
+def _with_number(entity: dict[str, Any]) -> dict[str, Any]:
+    """An instrument that is pointed at ("die tweede") by its number in the list."""
+    number = ordinal(entity["value"]) if entity["entity"] == "instrument" else None
+    return {**entity, "value": number or entity["value"]}
 
 
 def _entity(found: Found) -> dict[str, Any]:
     return {**found._asdict(), "confidence_entity": 1.0, "extractor": "Values"}
+
+
+def _place(entity: dict[str, Any]) -> tuple[int, int, str]:
+    return entity["start"], entity["end"], entity["entity"]

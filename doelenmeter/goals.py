@@ -1,0 +1,296 @@
+"""Goals from proposal to end: agreed by both, one active by default, no word ever lost."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from doelenmeter import scales
+from doelenmeter.tables import Agreement, Goal, GoalStep, Party, State, Wording
+
+BOTH = (Party.CLIENT, Party.COACH)
+"""Who agree on a goal."""
+
+STEPS: Mapping[State, frozenset[State]] = {
+    State.PROPOSED: frozenset({State.PIPELINE, State.STOPPED}),
+    State.PIPELINE: frozenset({State.ACTIVE, State.STOPPED}),
+    State.ACTIVE: frozenset({State.PIPELINE, State.REACHED, State.STOPPED}),
+    State.REACHED: frozenset(),
+    State.STOPPED: frozenset(),
+}
+"""From each state the states that may follow."""
+
+ENDED = frozenset(state for state, following in STEPS.items() if not following)
+
+
+class GoalError(ValueError):
+    """A step that this goal does not allow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a goal is to say. Texts by level number; without the lowest it cannot be scored."""
+
+    title: str
+    setting: str
+    """Where it takes place: at work, at home."""
+    measure: str
+    """How people see which level it is."""
+    texts: Mapping[int, str]
+
+
+def propose(
+    session: Session,
+    *,
+    client_id: int,
+    by: Party,
+    person_id: int,
+    draft: Draft,
+    kenmerk: str,
+    start_date: date,
+    target_date: date,
+    now: datetime,
+    scale: str = scales.DEFAULT,
+    instrument: str | None = None,
+) -> Wording:
+    """Store a goal to which so far only its proposer says yes; the other agrees to the wording.
+
+    Raises GoalError for an unknown scale, level texts that do not fit the scale, an empty title,
+    setting or measure, a target before the start, and a proposer who is not client or coach.
+    """
+    if target_date <= start_date:
+        raise GoalError("the target date is not after the start date")
+    if scale not in scales.load():
+        raise GoalError(f"there is no scale {scale}")
+    goal = Goal(
+        client_id=client_id,
+        kenmerk=kenmerk,
+        instrument=instrument,
+        scale=scale,
+        start_date=start_date,
+        target_date=target_date,
+        state=State.PROPOSED.value,
+        created_at=now,
+    )
+    _check(goal, draft, by)
+    session.add(goal)
+    session.flush()
+    _note(session, goal, by, None, now)
+    return _word(session, goal, draft, by, person_id, None, now)
+
+
+def change(
+    session: Session,
+    goal_id: int,
+    *,
+    by: Party,
+    person_id: int,
+    draft: Draft,
+    reason: str | None,
+    now: datetime,
+) -> Wording:
+    """Propose new words for a goal. They are in force once the other agrees to them too.
+
+    Scores keep the words they were given for. A goal that is agreed changes for a reason only.
+    Raises GoalError as `propose` does, and for a goal that has ended.
+    """
+    goal = _locked(session, goal_id)
+    if State(goal.state) in ENDED:
+        raise GoalError(f"a goal that is {goal.state} does not change")
+    if goal.state != State.PROPOSED and not (reason or "").strip():
+        raise GoalError("changing an agreed goal needs a reason")
+    _check(goal, draft, by)
+    return _word(session, goal, draft, by, person_id, reason, now)
+
+
+def agree(session: Session, wording_id: int, *, by: Party, person_id: int, now: datetime) -> Goal:
+    """Say yes to the words that were read back. Saying yes twice is saying it once.
+
+    With both, a proposed goal joins the pipeline, and is active at once when no other goal is.
+    Raises GoalError when newer words were proposed since, and for who is not client or coach.
+    """
+    goal = _locked(session, session.get_one(Wording, wording_id).goal_id)
+    if State(goal.state) in ENDED:
+        raise GoalError(f"a goal that is {goal.state} does not change")
+    if latest(session, goal.id).id != wording_id:
+        raise GoalError("these words were replaced by newer ones")
+    _yes(session, wording_id, by, person_id, now)
+    if goal.state == State.PROPOSED and in_force(session, goal.id) is not None:
+        _enter(session, goal, State.PIPELINE, by, None, now)
+        if not goals_of(session, goal.client_id, states=(State.ACTIVE,)):
+            _enter(session, goal, State.ACTIVE, by, None, now)
+    return goal
+
+
+def activate(
+    session: Session, goal_id: int, *, by: Party, now: datetime, beside: bool = False
+) -> Goal:
+    """Start working on a goal. Other active ones go back to the pipeline, unless ``beside`` them.
+
+    Raises GoalError for a goal that is not in the pipeline.
+    """
+    goal = _locked(session, goal_id)
+    others = goals_of(session, goal.client_id, states=(State.ACTIVE,))
+    _enter(session, goal, State.ACTIVE, by, None, now)
+    for other in () if beside else others:
+        _enter(session, other, State.PIPELINE, by, None, now)
+    return goal
+
+
+def hold(session: Session, goal_id: int, *, by: Party, now: datetime) -> Goal:
+    """Let an active goal wait for a better time. Raises GoalError when it is not active."""
+    return _enter(session, _locked(session, goal_id), State.PIPELINE, by, None, now)
+
+
+def reach(session: Session, goal_id: int, *, by: Party, now: datetime) -> Goal:
+    """End an active goal that is reached. Raises GoalError when it is not active."""
+    return _enter(session, _locked(session, goal_id), State.REACHED, by, None, now)
+
+
+def stop(session: Session, goal_id: int, *, by: Party, reason: str, now: datetime) -> Goal:
+    """End a goal that is not reached, for a reason.
+
+    Raises GoalError when it has ended before or there is no reason.
+    """
+    if not reason.strip():
+        raise GoalError("stopping needs a reason")
+    return _enter(session, _locked(session, goal_id), State.STOPPED, by, reason, now)
+
+
+def goals_of(
+    session: Session, client_id: int, *, states: Collection[State] = tuple(State)
+) -> list[Goal]:
+    """Give the goals of a client in these states, the oldest first."""
+    return list(
+        session.scalars(
+            select(Goal)
+            .where(Goal.client_id == client_id, Goal.state.in_(states))
+            .order_by(Goal.id)
+        )
+    )
+
+
+def latest(session: Session, goal_id: int) -> Wording:
+    """Give the newest words of a goal, agreed or not. Raises NoResultFound without that goal."""
+    return session.scalars(
+        select(Wording).where(Wording.goal_id == goal_id).order_by(Wording.id.desc()).limit(1)
+    ).one()
+
+
+def agreed(session: Session, goal_id: int) -> list[Wording]:
+    """Give every wording that both agreed to, the oldest first."""
+    by_both = (
+        select(Agreement.wording_id)
+        .group_by(Agreement.wording_id)
+        .having(func.count() == len(BOTH))
+    )
+    return list(
+        session.scalars(
+            select(Wording)
+            .where(Wording.goal_id == goal_id, Wording.id.in_(by_both))
+            .order_by(Wording.id)
+        )
+    )
+
+
+def in_force(session: Session, goal_id: int) -> Wording | None:
+    """Give the newest words that both agreed to, or None while there are none."""
+    found = agreed(session, goal_id)
+    return found[-1] if found else None
+
+
+def agreed_by(session: Session, wording_id: int) -> frozenset[Party]:
+    """Tell who said yes to these words."""
+    found = session.scalars(select(Agreement.by).where(Agreement.wording_id == wording_id))
+    return frozenset(map(Party, found))
+
+
+def steps(session: Session, goal_id: int) -> list[GoalStep]:
+    """Give every state the goal came into, the oldest first."""
+    return list(
+        session.scalars(select(GoalStep).where(GoalStep.goal_id == goal_id).order_by(GoalStep.id))
+    )
+
+
+def texts(wording: Wording) -> dict[int, str]:
+    """Give the level texts by level number, worst first."""
+    return {number: wording.texts[str(number)] for number in sorted(map(int, wording.texts))}
+
+
+def _locked(session: Session, goal_id: int) -> Goal:
+    """Give a goal while nobody else can move any goal of its client."""
+    goal = session.get_one(Goal, goal_id)
+    every = session.scalars(
+        select(Goal)
+        .where(Goal.client_id == goal.client_id)
+        .order_by(Goal.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).all()
+    return next(found for found in every if found.id == goal_id)
+
+
+def _check(goal: Goal, draft: Draft, by: Party) -> None:
+    _may_agree(by)
+    for name in ("title", "setting", "measure"):
+        if not getattr(draft, name).strip():
+            raise GoalError(f"the {name} is empty")
+    try:
+        scales.load()[goal.scale].check(draft.texts)
+    except ValueError as fault:
+        raise GoalError(str(fault)) from fault
+
+
+def _may_agree(by: Party) -> None:
+    if by not in BOTH:
+        raise GoalError(f"a {by} does not decide about a goal")
+
+
+def _word(
+    session: Session,
+    goal: Goal,
+    draft: Draft,
+    by: Party,
+    person_id: int,
+    reason: str | None,
+    now: datetime,
+) -> Wording:
+    wording = Wording(
+        goal_id=goal.id,
+        title=draft.title.strip(),
+        setting=draft.setting.strip(),
+        measure=draft.measure.strip(),
+        texts={str(number): text.strip() for number, text in draft.texts.items()},
+        by=by.value,
+        reason=reason,
+        at=now,
+    )
+    session.add(wording)
+    session.flush()
+    _yes(session, wording.id, by, person_id, now)
+    return wording
+
+
+def _yes(session: Session, wording_id: int, by: Party, person_id: int, now: datetime) -> None:
+    _may_agree(by)
+    if by not in agreed_by(session, wording_id):
+        session.add(Agreement(wording_id=wording_id, by=by.value, person_id=person_id, at=now))
+        session.flush()
+
+
+def _enter(
+    session: Session, goal: Goal, state: State, by: Party, reason: str | None, now: datetime
+) -> Goal:
+    _may_agree(by)
+    if state not in STEPS[State(goal.state)]:
+        raise GoalError(f"a goal that is {goal.state} does not become {state}")
+    goal.state = state.value
+    _note(session, goal, by, reason, now)
+    return goal
+
+
+def _note(session: Session, goal: Goal, by: Party, reason: str | None, now: datetime) -> None:
+    session.add(GoalStep(goal_id=goal.id, state=goal.state, by=by.value, reason=reason, at=now))
+    session.flush()

@@ -1,0 +1,274 @@
+"""Tables of the room. Wordings, scores and remarks are only ever added, never changed."""
+
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Date,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    Time,
+    UniqueConstraint,
+    event,
+    text,
+)
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+import caseload.models  # noqa: F401  (the people that ids here point at)
+from store.base import Base
+from store.types import UtcDateTime
+
+
+class Party(StrEnum):
+    """Who speaks about a goal."""
+
+    CLIENT = "client"
+    COACH = "coach"
+    THIRD_PARTY = "third_party"
+
+
+class State(StrEnum):
+    """Where a goal stands."""
+
+    PROPOSED = "proposed"
+    """Only one of client and coach said yes."""
+    PIPELINE = "pipeline"
+    """Agreed, and waiting for its turn."""
+    ACTIVE = "active"
+    REACHED = "reached"
+    STOPPED = "stopped"
+
+
+class Kind(StrEnum):
+    """Why there is a check-in."""
+
+    WEEKLY = "weekly"
+    """Between the meetings; whatever is said is seen at once."""
+    START = "start"
+    PROGRESS = "progress"
+    END = "end"
+
+
+class Topic(StrEnum):
+    """What a remark is about."""
+
+    HELPED = "helped"
+    HINDERED = "hindered"
+    NEEDED = "needed"
+    INSTRUMENT = "instrument"
+    """The help itself: what the client thinks of the course, the place or the coaching."""
+
+
+class PromptKind(StrEnum):
+    """What somebody is asked or told without having said a word."""
+
+    WEEKLY = "weekly"
+    REMINDER = "reminder"
+    MOMENT = "moment"
+    """A score at the start, half way or at the end of an instrument."""
+    DIGEST = "digest"
+    """The week of all clients, for a coach."""
+
+
+class Sending(StrEnum):
+    """How far a prompt is on its way."""
+
+    DUE = "due"
+    CLAIMED = "claimed"
+    SENDING = "sending"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    """Somebody stopped while sending it; nobody can tell whether it arrived."""
+    SKIPPED = "skipped"
+
+
+def _person(**more: Any) -> Mapped[Any]:
+    return mapped_column(ForeignKey("person.id", ondelete="CASCADE"), **more)
+
+
+def _who_wrote() -> Mapped[Any]:
+    """Point at who wrote a row; what a coach said about a client outlives the coach's account."""
+    return mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
+
+
+class Goal(Base):
+    """Something that a client works on. What it says stands in its wordings."""
+
+    __tablename__ = "goal"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    client_id: Mapped[int] = _person(index=True)
+    kenmerk: Mapped[str] = mapped_column(String(16))
+    instrument: Mapped[str | None] = mapped_column(String(16))
+    scale: Mapped[str] = mapped_column(String(24))
+    start_date: Mapped[date] = mapped_column(Date)
+    target_date: Mapped[date] = mapped_column(Date)
+    state: Mapped[str] = mapped_column(String(16))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime())
+
+
+class GoalStep(Base):
+    """A goal came into a state: when, by whom and why."""
+
+    __tablename__ = "goal_step"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id", ondelete="CASCADE"), index=True)
+    state: Mapped[str] = mapped_column(String(16))
+    by: Mapped[str] = mapped_column(String(16))
+    reason: Mapped[str | None] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(UtcDateTime())
+
+
+class Wording(Base):
+    """What a goal says. A change is a new row, so that old scores keep their words."""
+
+    __tablename__ = "goal_wording"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id", ondelete="CASCADE"), index=True)
+    title: Mapped[str] = mapped_column(String(200))
+    setting: Mapped[str] = mapped_column(Text)
+    measure: Mapped[str] = mapped_column(Text)
+    texts: Mapped[dict[str, str]] = mapped_column(JSON)
+    """The text of each level, by its number written as text."""
+    by: Mapped[str] = mapped_column(String(16))
+    reason: Mapped[str | None] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(UtcDateTime())
+    goal: Mapped[Goal] = relationship()
+
+
+class Agreement(Base):
+    """Client or coach said yes to a wording."""
+
+    __tablename__ = "goal_agreement"
+
+    wording_id: Mapped[int] = mapped_column(
+        ForeignKey("goal_wording.id", ondelete="CASCADE"), primary_key=True
+    )
+    by: Mapped[str] = mapped_column(String(16), primary_key=True)
+    person_id: Mapped[int | None] = _who_wrote()
+    at: Mapped[datetime] = mapped_column(UtcDateTime())
+
+
+class CheckIn(Base):
+    """A moment at which people score a goal."""
+
+    __tablename__ = "check_in"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id", ondelete="CASCADE"), index=True)
+    wording_id: Mapped[int] = mapped_column(
+        ForeignKey("goal_wording.id", ondelete="CASCADE"), index=True
+    )
+    """What the goal said at that moment: everybody scores the same words."""
+    kind: Mapped[str] = mapped_column(String(16))
+    opened_at: Mapped[datetime] = mapped_column(UtcDateTime())
+    closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime())
+    goal: Mapped[Goal] = relationship()
+    wording: Mapped[Wording] = relationship()
+
+
+class Score(Base):
+    """The level that somebody chose. A revision is a new row that points to the earlier one."""
+
+    __tablename__ = "score"
+    __table_args__ = (
+        Index(
+            "one_first_score",
+            "check_in_id",
+            "by",
+            unique=True,
+            sqlite_where=text("replaces_id IS NULL"),
+            postgresql_where=text("replaces_id IS NULL"),
+        ),
+        UniqueConstraint("replaces_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    check_in_id: Mapped[int] = mapped_column(
+        ForeignKey("check_in.id", ondelete="CASCADE"), index=True
+    )
+    by: Mapped[str] = mapped_column(String(16))
+    person_id: Mapped[int | None] = _who_wrote()
+    level: Mapped[int]
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("score.id", ondelete="CASCADE"))
+    reason: Mapped[str | None] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(UtcDateTime())
+    check_in: Mapped[CheckIn] = relationship()
+
+
+class Remark(Base):
+    """What somebody said beside a score."""
+
+    __tablename__ = "remark"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    check_in_id: Mapped[int] = mapped_column(
+        ForeignKey("check_in.id", ondelete="CASCADE"), index=True
+    )
+    by: Mapped[str] = mapped_column(String(16))
+    person_id: Mapped[int | None] = _who_wrote()
+    topic: Mapped[str] = mapped_column(String(16))
+    words: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(UtcDateTime())
+    check_in: Mapped[CheckIn] = relationship()
+
+
+class Schedule(Base):
+    """The day and time of somebody's weekly message, on the clock of Europe/Amsterdam."""
+
+    __tablename__ = "schedule"
+
+    person_id: Mapped[int] = _person(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
+    weekday: Mapped[int]
+    """0 is Monday."""
+    at: Mapped[time] = mapped_column(Time)
+    any_time: Mapped[bool]
+    """Quiet hours too, because the person asked for it."""
+    next_due: Mapped[datetime | None] = mapped_column(UtcDateTime(), index=True)
+    """None while the person does not want any."""
+
+
+class Prompt(Base):
+    """One message to somebody: when it is due and how far it got."""
+
+    __tablename__ = "prompt"
+    __table_args__ = (
+        UniqueConstraint("follows_id"),
+        Index("prompt_work", "state", "send_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = _person(index=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    goal_id: Mapped[int | None] = mapped_column(
+        ForeignKey("goal.id", ondelete="CASCADE"), index=True
+    )
+    follows_id: Mapped[int | None] = mapped_column(ForeignKey("prompt.id", ondelete="CASCADE"))
+    """The prompt that a reminder reminds of; there is never a second one."""
+    any_time: Mapped[bool]
+    due_at: Mapped[datetime] = mapped_column(UtcDateTime())
+    send_at: Mapped[datetime] = mapped_column(UtcDateTime())
+    """Due, or later when it has to wait: for the end of quiet hours or of a conversation."""
+    state: Mapped[str] = mapped_column(String(16))
+    claim: Mapped[str | None] = mapped_column(String(16))
+    """Who has it now: random, new at every claim."""
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime())
+    note: Mapped[str | None] = mapped_column(String(40))
+    """Why it was skipped."""
+    answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime())
+
+
+@event.listens_for(GoalStep, "before_update")
+@event.listens_for(Wording, "before_update")
+@event.listens_for(Agreement, "before_update")
+@event.listens_for(Score, "before_update")
+@event.listens_for(Remark, "before_update")
+def _only_added(_mapper: object, _connection: object, row: Base) -> None:
+    raise TypeError(f"rows of {row.__tablename__} are only added, never changed")

@@ -1,0 +1,129 @@
+"""Which intent a message has."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from components.features import reading
+from components.kenmerken import INTENT, KENMERKEN
+from components.margins import Margins
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.tokenizers.tokenizer import Tokenizer
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+RANKING = 10
+SEPARATOR = "/"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class Intents(IntentClassifier, GraphComponent):
+    """Sets `intent` and `intent_ranking`, with confidences that add up to one.
+
+    Stories with a kenmerk are many and unlike each other, so each kenmerk is learned as a meaning
+    of its own; which of them it is does not matter here. One big class instead drew whatever was
+    unclear to it (measured: 0.89 against 0.92 right).
+    """
+
+    def __init__(
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource
+    ) -> None:
+        self._seed: int = config["random_state"]
+        self._strength: float = config["C"]
+        self._sharpness: float = config["sharpness"]
+        self._with_vectors: bool = config["vectors"]
+        self._storage = storage
+        self._resource = resource
+        self._model: Margins | None = None
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """The words come from a tokeniser."""
+        return [Tokenizer]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """How much to trust the examples, and what makes a margin a confidence.
+
+        `sharpness` is where the confidences of phrases that were kept apart were right as often
+        as they said. With `vectors` sentence vectors are used where their package is installed.
+        """
+        return {"random_state": 7, "C": 0.5, "sharpness": 6.0, "vectors": True}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,  # noqa: ARG003  Rasa passes it by name
+    ) -> Intents:
+        """An untrained component."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,  # noqa: ARG003  Rasa passes it by name
+        **kwargs: Any,  # noqa: ARG003
+    ) -> Intents:
+        """The component as it was trained."""
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            component._model = Margins.load(folder)
+        return component
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from all examples that have an intent."""
+        examples = [one for one in training_data.intent_examples if one.get("text")]
+        readings = [reading(example) for example in examples]
+        self._model = Margins.fit(
+            readings,
+            [[_meaning(example)] for example in examples],
+            strength=self._strength,
+            seed=self._seed,
+            with_vectors=self._with_vectors,
+        )
+        with self._storage.write_to(self._resource) as folder:
+            self._model.save(folder)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Give each message its intent."""
+        for message in messages:
+            ranking = self._ranking(message)
+            message.set("intent", ranking[0], add_to_output=True)
+            message.set("intent_ranking", ranking[:RANKING], add_to_output=True)
+        return messages
+
+    def _ranking(self, message: Message) -> list[dict[str, Any]]:
+        if self._model is None or not message.get("text_tokens"):
+            return [{"name": None, "confidence": 0.0}]
+        margins: dict[str, float] = {}
+        for meaning, margin in zip(
+            self._model.labels, self._model.of([reading(message)])[0].tolist(), strict=True
+        ):
+            intent = meaning.split(SEPARATOR)[0]
+            margins[intent] = max(margin, margins.get(intent, margin))
+        shares = np.exp(self._sharpness * np.array(list(margins.values())))
+        ranking = sorted(
+            zip(margins, (shares / shares.sum()).tolist(), strict=True),
+            key=lambda one: (-one[1], one[0]),
+        )
+        return [{"name": name, "confidence": share} for name, share in ranking]
+
+
+def _meaning(example: Message) -> str:
+    """The intent, and for a story the first of its kenmerken."""
+    intent: str = example.get("intent")
+    metadata = (example.get("metadata") or {}).get("intent") or {}
+    codes = metadata.get(KENMERKEN) or ["none"]
+    return f"{intent}{SEPARATOR}{codes[0]}" if intent == INTENT else intent

@@ -1,0 +1,99 @@
+"""The municipality where somebody is or wants to be, from any place in it.
+
+A place is known by its name, by a short form, or by a name with a slip of the pen in it. A name
+that is an ordinary word as well ("de buren", "er is alleen een ...") counts only with a capital
+or right after a word such as "in"; of "niet Tiel maar Buren" only Buren counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+from components.data import read
+from components.values.found import Found, Heard
+
+MIN_LENGTH = 6  # of a name, to recognise it misspelled
+LIKENESS = 0.85
+
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_AT = re.compile(r"\b(?:in|te|uit|naar|van|bij|rond|woont?|woonplaats|gemeente|plaats|dorp|naast) $")
+_ARTICLE = re.compile(r"\b(?:de|mijn|onze|me|m'n|mn|hun|zijn|haar|je|uw|die|lieve) $")
+_DENIED = re.compile(r"\b(?:niet|nie|geen|ipv|in plaats van|dan)(?: meer)?(?: in| uit| naar)? $")
+_REJECTED = re.compile(r"^ niet(?: meer)?(?:[,.;]|$)")
+
+
+@dataclass(frozen=True)
+class _Gazetteer:
+    municipality: dict[str, str | None]  # by place, in lower case; None lies elsewhere
+    words: frozenset[str]
+    exact: re.Pattern[str]
+
+
+def places(heard: Heard) -> Iterator[Found]:
+    """The entity `gemeente`: the official name of one of the eight."""
+    known = _gazetteer()
+    taken: list[tuple[int, int]] = []
+    for match in known.exact.finditer(heard.text):
+        name = _plain(match[0])
+        taken.append(match.span())
+        within = known.municipality[name]
+        if name in known.words and not _is_name(heard, match):
+            continue
+        if within and not _denied(heard, match):
+            yield Found("gemeente", within, *match.span())
+    for match in _WORD.finditer(heard.text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        within = _misspelled(match[0])
+        if within and not _denied(heard, match):
+            yield Found("gemeente", within, *match.span())
+
+
+def _is_name(heard: Heard, match: re.Match[str]) -> bool:
+    before = heard.text[: match.start()]
+    if _ARTICLE.search(before):
+        return False
+    capital = heard.cased[match.start()].isupper() and match.start() > 0
+    return capital or heard.words == 1 or bool(_AT.search(before)) or "de plaats" in heard.text
+
+
+def _denied(heard: Heard, match: re.Match[str]) -> bool:
+    rejected = _REJECTED.search(heard.text[match.end() :])
+    return bool(rejected or _DENIED.search(heard.text[: match.start()]))
+
+
+@cache
+def _gazetteer() -> _Gazetteer:
+    data = read("gemeenten")
+    municipality: dict[str, str | None] = {
+        _plain(place): name for name, within in data["places"].items() for place in within
+    }
+    municipality.update(dict.fromkeys(data["elsewhere"]))
+    for short, place in data["short"].items():
+        municipality[short] = municipality[_plain(place)]
+    names = sorted(municipality, key=len, reverse=True)
+    pattern = "|".join(re.escape(name).replace(r"\ ", "[ -]") for name in names)
+    exact = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")
+    return _Gazetteer(municipality, frozenset(data["words"]), exact)
+
+
+@cache
+def _misspelled(word: str) -> str | None:
+    """The municipality of the name that `word` resembles: same first letter, a letter or two off."""
+    if len(word) < MIN_LENGTH - 1:
+        return None
+    likeness = {
+        name: SequenceMatcher(None, word, name).ratio()
+        for name in _gazetteer().municipality
+        if len(name) >= MIN_LENGTH and name[0] == word[0] and abs(len(name) - len(word)) <= 2
+    }
+    best = max(likeness, key=lambda name: likeness[name], default=None)
+    return _gazetteer().municipality[best] if best and likeness[best] >= LIKENESS else None
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("-", " ")

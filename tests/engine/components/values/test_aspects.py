@@ -1,0 +1,38 @@
+"""What is asked of an instrument, or should be different."""
+
+import pytest
+from hear import hear
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("wat kost die tweede", "instrument_details", ["kosten"]),
+        ("waar is dat", "instrument_details", ["waar"]),
+        ("hoe lang duurt het", "instrument_details", ["duur"]),
+        ("wie geeft die training", "instrument_details", ["wie"]),
+        ("wanneer start het", "instrument_details", ["start"]),
+        ("hoe duur is het", "instrument_details", ["kosten"]),
+        ("kosten en duur van 3", "instrument_details", ["kosten", "duur"]),
+        ("wat is er niet goed aan die eerste", "instrument_details", ["nadelen"]),
+        ("iets goedkopers", "refine_practical", ["kosten"]),
+        ("dichterbij graag", "more_options", ["waar"]),
+        ("korter", "more_options", ["duur"]),
+        ("liever alleen", "refine_practical", ["alleen"]),
+        ("liever in een groep", "refine_practical", ["groep"]),
+    ],
+)
+def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
+    assert hear("aspect", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ('wie ben jij', 'bot_challenge'),
+        ('max 500 euro', 'refine_practical'),
+        ('ik weet niet waar ik moet beginnen', 'find_instrument'),
+    ],
+)
+def test_not_said(text: str, intent: str | None) -> None:
+    assert hear("aspect", text, intent) == []

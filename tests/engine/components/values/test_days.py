@@ -1,0 +1,34 @@
+"""Days."""
+
+import pytest
+from hear import hear
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("liever op dinsdag", "change_prompt_time", ["dinsdag"]),
+        ("dinsdach", "change_prompt_time", ["dinsdag"]),
+        ("donderdagavond", "change_prompt_time", ["donderdag"]),
+        ("do", "change_prompt_time", ["donderdag"]),
+        ("niet op vrijdag maar op zondag", "change_prompt_time", ["zondag"]),
+        ("morgenochtend", "change_prompt_time", ["morgen"]),
+        ("kan dat vandaag nog", None, ["vandaag"]),
+    ],
+)
+def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
+    assert hear("dag", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ('vr 52, Culemborg', 'find_instrument'),
+        ('goedemorgen', 'greet'),
+        ('morgen!', 'greet'),
+        ('zo vroeg lig ik nog in bed', 'change_prompt_time'),
+        ('ik do wat ik kan', 'find_instrument'),
+    ],
+)
+def test_not_said(text: str, intent: str | None) -> None:
+    assert hear("dag", text, intent) == []

@@ -1,0 +1,30 @@
+"""How it went."""
+
+import pytest
+from hear import hear
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("slechter", "checkin_score", ["worse"]),
+        ("hetzelfde als eerst", "checkin_score", ["start"]),
+        ("beetje beter", "checkin_score", ["better"]),
+        ("doel gehaald", "checkin_score", ["goal"]),
+        ("meer dan afgesproken", "checkin_score", ["more"]),
+        ("beter dan afgesproken", "checkin_score", ["more"]),
+    ],
+)
+def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
+    assert hear("direction", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ('niet gelukt', 'checkin_score'),
+        ('ik wil beter nederlands', 'find_instrument'),
+    ],
+)
+def test_not_said(text: str, intent: str | None) -> None:
+    assert hear("direction", text, intent) == []

@@ -1,0 +1,39 @@
+"""How long it may take at most."""
+
+import pytest
+from hear import hear
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("max 12 weken", "refine_practical", [12]),
+        ("hooguit 3 maanden", "refine_practical", [13]),
+        ("maximaal een half jaar", "refine_practical", [26]),
+        ("niet langer dan 2 maanden", "refine_practical", [9]),
+        ("6 weken", "refine_practical", [6]),
+        ("hoogstens een jaar", "refine_practical", [52]),
+        ("korter dan drie maanden", "refine_practical", [13]),
+        ("een paar weken", "refine_practical", [3]),
+        ("max een maand of 4", "refine_practical", [17]),
+        ("traject in Buren, max 3 mnd", "find_instrument", [13]),
+        ("niet langer dan een half jaar", "refine_practical", [26]),
+    ],
+)
+def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
+    assert hear("max_weken", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ('ik zit al 3 maanden thuis', 'find_instrument'),
+        ('over twee weken kan ik beginnen', 'refine_practical'),
+        ('max 500 euro', 'refine_practical'),
+        ('vier jaar geleden', 'refine_practical'),
+        ('max 2 dagen in de week', 'refine_practical'),
+        ('binnen een week werk', 'find_instrument'),
+    ],
+)
+def test_not_said(text: str, intent: str | None) -> None:
+    assert hear("max_weken", text, intent) == []

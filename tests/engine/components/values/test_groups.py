@@ -1,0 +1,35 @@
+"""Target groups, only when the word is said."""
+
+import pytest
+from hear import hear
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("voor statushouders", "refine_practical", ["statushouders"]),
+        ("cl is nugger", "refine_practical", ["nuggers"]),
+        ("een alleenstaande moeder", "find_instrument", ["alleenstaande ouders"]),
+        ("50plussers", "refine_practical", ["50-plussers"]),
+        ("vso/pro jongeren", "refine_practical", ["vso/pro", "jongeren"]),
+        ("ik was zzp’er", "refine_practical", ["zzp'ers"]),
+        ("alleen met vrouwen", "refine_practical", ["vrouwen"]),
+        ("valt onder de banenafspraak", "refine_practical", ["banenafspraak"]),
+        ("wsw indicatie", "refine_practical", ["wsw"]),
+    ],
+)
+def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
+    assert hear("doelgroep", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ('ik ben 54', 'find_instrument'),
+        ('vr 52, Culemborg', 'find_instrument'),
+        ('jongen van 19', 'find_instrument'),
+        ('wat is een nugger', 'explain_term'),
+    ],
+)
+def test_not_said(text: str, intent: str | None) -> None:
+    assert hear("doelgroep", text, intent) == []

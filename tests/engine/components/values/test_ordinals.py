@@ -1,0 +1,34 @@
+"""Which instrument of the list."""
+
+import pytest
+from hear import hear
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("wat kost die tweede", "instrument_details", ["2"]),
+        ("doe de laatste maar", "choose", ["last"]),
+        ("nummer 3", "choose", ["3"]),
+        ("vergelijk 1 en 2", "compare", ["1", "2"]),
+        ("de eerste en de derde", "compare", ["1", "3"]),
+        ("optie twee", "choose", ["2"]),
+        ("2e", "choose", ["2"]),
+        ("die bovenste", "choose", ["1"]),
+    ],
+)
+def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
+    assert hear("instrument", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ('de eerste keer ging het mis', 'find_instrument'),
+        ('ik heb 2 kinderen', 'find_instrument'),
+        ('de laatste tijd slaap ik slecht', 'find_instrument'),
+        ('doe die van 3 weken', 'choose'),
+    ],
+)
+def test_not_said(text: str, intent: str | None) -> None:
+    assert hear("instrument", text, intent) == []

@@ -1,0 +1,46 @@
+"""Municipalities by the places in them."""
+
+import pytest
+from hear import hear
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("Beesd", "refine_practical", ["West Betuwe"]),
+        ("ik woon in dreumel", "refine_practical", ["West Maas en Waal"]),
+        ("geldermalsen", "refine_practical", ["West Betuwe"]),
+        ("ik woon in gelderm", "refine_practical", ["West Betuwe"]),
+        ("zaltbomel", "refine_practical", ["Zaltbommel"]),
+        ("in Culemburg graag", "refine_practical", ["Culemborg"]),
+        ("west maas-en waal", "refine_practical", ["West Maas en Waal"]),
+        ("kesteren of Ophusden", "refine_practical", ["Neder-Betuwe", "Neder-Betuwe"]),
+        ("Tiel of Zaltbommel", "refine_practical", ["Tiel", "Zaltbommel"]),
+        ("niet Tiel maar Buren", "refine_practical", ["Buren"]),
+        ("in Tiel niet, in Buren", "refine_practical", ["Buren"]),
+        ("nee, ik bedoel Culemborg", "refine_practical", ["Culemborg"]),
+        ("ik woon in buren", "find_instrument", ["Buren"]),
+        ("buren", "refine_practical", ["Buren"]),
+        ("alphen", "refine_practical", ["West Maas en Waal"]),
+        ("kln uit Velddriel", "find_instrument", ["Maasdriel"]),
+        ("ik wil iets in Est", "refine_practical", ["West Betuwe"]),
+    ],
+)
+def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
+    assert hear("gemeente", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ('ik heb ruzie met de buren', 'find_instrument'),
+        ('mijn buren maken lawaai', 'find_instrument'),
+        ('ik begin meteen', 'refine_practical'),
+        ('in de ochtend kan ik', 'refine_practical'),
+        ('alphen aan den rijn', 'refine_practical'),
+        ('het gaat wel', None),
+        ('ik woon in utrecht', 'refine_practical'),
+    ],
+)
+def test_not_said(text: str, intent: str | None) -> None:
+    assert hear("gemeente", text, intent) == []

@@ -1,0 +1,34 @@
+"""Which route comes first."""
+
+import pytest
+from hear import hear
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("eerst rust", "find_instrument", ["life_first"]),
+        ("Rust en orde thuis", "find_instrument", ["life_first"]),
+        ("sterker worden voor werk", "find_instrument", ["human_capital_first"]),
+        ("ik wil eerst leren", "find_instrument", ["human_capital_first"]),
+        ("snel werk zoeken", "find_instrument", ["work_first"]),
+        ("work first", "find_instrument", ["work_first"]),
+        ("ik wil werken", "find_instrument", ["work_first"]),
+        ("voor deze cl life first traject", "find_instrument", ["life_first"]),
+    ],
+)
+def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
+    assert hear("route", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ('wat is life first', 'explain_term'),
+        ('ik word thuis geslagen', 'crisis'),
+        ('hoe werk jij', 'help'),
+        ('leren omgaan met stress', 'find_instrument'),
+    ],
+)
+def test_not_said(text: str, intent: str | None) -> None:
+    assert hear("route", text, intent) == []

@@ -1,0 +1,32 @@
+"""The word to explain."""
+
+import pytest
+from hear import hear
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("wat is een jobcoach", "explain_term", ["jobcoach"]),
+        ("wat betekent Coping eigenlijk?", "explain_term", ["coping"]),
+        ("LKS wat is dat", "explain_term", ["lks"]),
+        ("leg nazorg eens uit", "explain_term", ["nazorg"]),
+        ("wat is sterker worden voor werk", "explain_term", ["sterker worden voor werk"]),
+        ("wat houdt social return in", "explain_term", ["social return"]),
+        ("betekenis van zelfregulatie", "explain_term", ["zelfregulatie"]),
+    ],
+)
+def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
+    assert hear("term", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ('wat is dat', 'explain_term'),
+        ('wat betekent dat woord', 'explain_term'),
+        ('wat is een jobcoach', 'greet'),
+    ],
+)
+def test_not_said(text: str, intent: str | None) -> None:
+    assert hear("term", text, intent) == []

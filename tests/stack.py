@@ -1,0 +1,172 @@
+"""The whole product as `make run` starts it, in a folder and on ports of its own."""
+
+import os
+import secrets
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+from sqlalchemy.orm import Session
+
+from bot.database import database
+from bot.links import demo_links
+from bot.settings import PREFIX, ROOT
+from caseload.models import Role
+
+PORTS = ("PORT", "ENGINE_PORT", "ACTIONS_PORT")
+STOP_SECONDS = 30
+TURN_SECONDS = 30
+Replies = list[dict[str, Any]]
+
+
+class Talk:
+    """One visitor in a conversation over the web door: types, presses, and reads the replies."""
+
+    def __init__(self, client: httpx.Client) -> None:
+        self._client = client
+        self._buttons: list[dict[str, str]] = []
+
+    def open(self) -> Replies:
+        """Let the bot speak first."""
+        return self.send()
+
+    def say(self, text: str) -> Replies:
+        """Type something."""
+        return self.send(text=text)
+
+    def press(self, title: str) -> Replies:
+        """Press the first button of the last turn with this title. Raises KeyError."""
+        for button in self._buttons:
+            if button["title"] == title:
+                return self.send(press=button["ref"])
+        raise KeyError(f"no button {title!r} among {self.buttons}")
+
+    @property
+    def buttons(self) -> list[str]:
+        """The titles of the last turn's buttons."""
+        return [button["title"] for button in self._buttons]
+
+    @property
+    def references(self) -> list[str]:
+        """What the page knows of the last turn's buttons."""
+        return [button["ref"] for button in self._buttons]
+
+    @property
+    def token(self) -> str:
+        """What this visitor's browser keeps."""
+        return self._client.cookies["keuzehulp"]
+
+    def send(self, **body: str) -> Replies:
+        """Send what the page sends; its `id` is new unless one is given."""
+        answer = self._client.post("/api/message", json={"id": secrets.token_hex(16)} | body)
+        answer.raise_for_status()
+        replies: Replies = answer.json()["replies"]
+        self._buttons = [button for reply in replies for button in reply["buttons"]]
+        return replies
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Where the running product is, and ways in."""
+
+    address: str
+    engine_url: str
+    secret: str
+    database_url: str
+    var: Path
+    env: Mapping[str, str]
+
+    def link(self, role: Role) -> str:
+        """Give the demo link of a role."""
+        return demo_links(self.secret, self.address)[role]
+
+    @contextmanager
+    def talk(self, role: Role | None = None) -> Iterator[Talk]:
+        """A new visitor: a demo person, or an unknown one without a role."""
+        with httpx.Client(
+            base_url=self.address, timeout=TURN_SECONDS, trust_env=False, follow_redirects=True
+        ) as client:
+            client.get(self.link(role) if role else "/").raise_for_status()
+            yield Talk(client)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """Rows of the product's own database."""
+        with database(self.database_url) as factory, factory() as session:
+            yield session
+
+    def command(self, *arguments: str, typed: str = "") -> str:
+        """What `./keuzehulp …` prints; it finds the running services by itself."""
+        ran = subprocess.run(
+            [str(ROOT / "keuzehulp"), *arguments],
+            input=typed,
+            env=dict(self.env),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ran.returncode == 0, ran.stderr
+        return ran.stdout
+
+
+@contextmanager
+def running(var: Path) -> Iterator[Stack]:
+    """Start engine, action server and gateway; at the end nothing of them is left."""
+    secret = secrets.token_urlsafe(32)
+    database_url = f"sqlite:///{var / 'keuzehulp.db'}"
+    ports = _free_ports()
+    env = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
+    ours = {"VAR": str(var), "DATABASE_URL": database_url, "SECRET": secret, "DEMO": "1", **ports}
+    env |= {PREFIX + name: value for name, value in ours.items()}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "run"],
+        cwd=ROOT,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    with ExitStack() as cleaning:
+        cleaning.callback(_stop, process)
+        address = f"http://127.0.0.1:{ports['PORT']}"
+        _wait(process, until=address)
+        yield Stack(
+            address=address,
+            engine_url=f"http://127.0.0.1:{ports['ENGINE_PORT']}",
+            secret=secret,
+            database_url=database_url,
+            var=var,
+            env=env,
+        )
+
+
+def _free_ports() -> dict[str, str]:
+    with ExitStack() as stack:
+        taken = [stack.enter_context(socket.socket()) for _ in PORTS]
+        for one in taken:
+            one.bind(("127.0.0.1", 0))
+        return {
+            name: str(one.getsockname()[1]) for name, one in zip(PORTS, taken, strict=True)
+        }
+
+
+def _wait(process: subprocess.Popen[str], until: str) -> None:
+    """Read what it prints up to the line that names its address."""
+    assert process.stdout
+    printed = []
+    for line in process.stdout:
+        printed.append(line)
+        if until in line:
+            return
+    raise AssertionError("it did not start:\n" + "".join(printed))
+
+
+def _stop(process: subprocess.Popen[str]) -> None:
+    process.terminate()
+    process.communicate(timeout=STOP_SECONDS)
