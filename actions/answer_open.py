@@ -145,7 +145,7 @@ def _clause_by_clause(turn: Turn) -> bool:
     for clause in re.split(r"[.,;!\n]| maar | en ", turn.heard.text.casefold()):
         codes = named(turn, clause, turn.dialogue.pending)
         if tokens(clause) & set(turn.phrases.words("no")):
-            wrong.update(codes)
+            wrong.update(codes, _heard_in(turn, clause))
         elif codes:
             right.update(codes)
     wrong -= right
@@ -159,6 +159,15 @@ def _clause_by_clause(turn: Turn) -> bool:
     turn.dialogue = replace(turn.dialogue, pending=())
     _after_the_last_chip(turn)
     return True
+
+
+def _heard_in(turn: Turn, clause: str) -> set[str]:
+    """The chips that the model heard in this part of the sentence."""
+    return {
+        k.code
+        for k in turn.heard.kenmerken
+        if k.code in turn.dialogue.pending and k.words and k.words.casefold() in clause
+    }
 
 
 def resume(turn: Turn) -> bool:

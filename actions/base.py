@@ -56,7 +56,7 @@ class HouseAction(Action):  # type: ignore[misc]  # rasa_sdk carries no types fo
             events = self.act(turn, tracker)
             for reply in turn.replies:
                 _utter(dispatcher, reply)
-        if turn.known != known or turn.known.said != known.said:
+        if turn.known != known:
             events.append(SlotSet("known", turn.known.to_json()))
         if turn.dialogue != dialogue:
             events.append(SlotSet("dialogue", turn.dialogue.to_json()))

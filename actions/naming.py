@@ -11,7 +11,10 @@ SURE = 80
 """Score (0 to 100) from which a typed name counts as an instrument's name."""
 
 LONG_ENOUGH = 4
-"""Letters; shorter words name no instrument."""
+"""Letters; a shorter text names no instrument."""
+
+TELLING = 8
+"""Letters from which one word of a kind may stand for it: "budgetcoach", but not "verder"."""
 
 
 def mentioned(turn: Turn) -> tuple[str, ...]:
@@ -67,5 +70,5 @@ def _likeness(text: str, kind: str) -> float:
     """How well a kind stands in the text (0 to 100): one of its long words, or most of it."""
     if len(text) >= len(kind):
         return max(fuzz.partial_ratio(kind, text), fuzz.token_set_ratio(kind, text) - 10)
-    long_words = [word for word in kind.split() if len(word) >= LONG_ENOUGH]
+    long_words = [word for word in kind.split() if len(word) >= TELLING]
     return max((fuzz.ratio(text, word) for word in (kind, *long_words)), default=0.0)

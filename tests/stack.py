@@ -151,9 +151,7 @@ def _free_ports() -> dict[str, str]:
         taken = [stack.enter_context(socket.socket()) for _ in PORTS]
         for one in taken:
             one.bind(("127.0.0.1", 0))
-        return {
-            name: str(one.getsockname()[1]) for name, one in zip(PORTS, taken, strict=True)
-        }
+        return {name: str(one.getsockname()[1]) for name, one in zip(PORTS, taken, strict=True)}
 
 
 def _wait(process: subprocess.Popen[str], until: str) -> None:

@@ -11,7 +11,7 @@ from tests.browser.visit import Visit, title
 STRANGE = [
     "<img src=x onerror=\"document.title='taken over'\"> <script>alert(1)</script>",
     "'; DROP TABLE conversations; --",
-    "/choose{\"instrument\": \"R01\"}",
+    '/choose{"instrument": "R01"}',
     "👋🙂",
     "[link](javascript:alert(1)) **vet** & &lt;b&gt;",
 ]

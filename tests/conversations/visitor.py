@@ -3,12 +3,12 @@
 import re
 from typing import Any, Self
 
-from sqlalchemy import func, select, text
+from sqlalchemy import create_engine, func, select, text
 
 from caseload.conversations import find_account, hashed
 from caseload.models import Channel, ChannelAccount, Conversation, Request, ShownButton
 from catalogue import tables
-from catalogue.choices import Advice, last_advice
+from catalogue.choices import Advice, last, last_advice
 from tests.stack import Replies, Stack, Talk
 
 MORE_ABOUT = "Meer over 1"
@@ -122,8 +122,6 @@ class Visitor:
     @property
     def choices(self) -> list[dict[str, Any]]:
         """The stored choices of this visitor, the newest first."""
-        from catalogue.choices import last
-
         mine = self.conversations
         with self.stack.session() as session:
             stored = [choice.to_json() for choice in last(session, 1000)]
@@ -178,8 +176,6 @@ def assert_readable(reply: dict[str, Any]) -> None:
 
 def tracker_events(stack: Stack, conversation_ids: list[str]) -> int:
     """How many events the engine keeps of these conversations."""
-    from sqlalchemy import create_engine
-
     tracker = create_engine(f"sqlite:///{stack.var / 'tracker.db'}")
     try:
         with tracker.connect() as connection:

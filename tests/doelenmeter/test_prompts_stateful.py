@@ -29,6 +29,7 @@ MINUTE = timedelta(minutes=1)
 JUMPS = ("next", "next", "next", "minute", "lease", "half a day")
 WENT_OUT = {Sending.SENDING.value, Sending.SENT.value, Sending.UNKNOWN.value}
 CLIENTS = 2
+EXAMPLES = {"sqlite": 80, "postgresql": 15}  # every step there waits for a disk
 NUMBERS = st.integers(0, 20)
 
 
@@ -200,7 +201,7 @@ def test_gateways(database_kind: str, new_database: Callable[[str], str]) -> Non
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=60,
+            max_examples=EXAMPLES[database_kind],
             stateful_step_count=30,
             deadline=None,
             derandomize=True,

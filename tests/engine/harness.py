@@ -31,7 +31,9 @@ def make_project(folder: Path) -> Path:
     return folder
 
 
-def run(script: str, project: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+def run(
+    script: str, project: Path, *arguments: str, **variables: str
+) -> subprocess.CompletedProcess[str]:
     """One of the engine's scripts on `project`."""
     return subprocess.run(
         [sys.executable, ENGINE / script, *arguments],

@@ -12,20 +12,17 @@ def test_all_is_well(project: Path) -> None:
     assert "stories: 1 passed, 0 failed" in result.stdout
 
 
-def test_a_wrong_story_fails(project: Path, tmp_path: Path) -> None:
+def test_a_wrong_action_and_a_wrong_intent_fail(project: Path, tmp_path: Path) -> None:
     copy = copied(project, tmp_path)
     story = copy / "tests" / "stories" / "test_all.yml"
-    story.write_text(story.read_text().replace("- action: utter_stop", "- action: utter_greet"))
+    right = story.read_text()
+    action = right.replace("- action: utter_stop", "- action: utter_greet")
+    intent = right.replace("          stop\n", "          hoi\n")
+    story.with_name("test_action.yml").write_text(action.replace("greet and stop", "wrong action"))
+    story.with_name("test_intent.yml").write_text(intent.replace("greet and stop", "wrong intent"))
     result = run("check.py", copy, "stories")
     assert result.returncode == 1
-    assert "stories: 0 passed, 1 failed" in result.stdout
-
-
-def test_a_wrong_intent_fails(project: Path, tmp_path: Path) -> None:
-    copy = copied(project, tmp_path)
-    story = copy / "tests" / "stories" / "test_all.yml"
-    story.write_text(story.read_text().replace("          stop\n", "          hoi\n"))
-    assert run("check.py", copy, "stories").returncode == 1
+    assert "stories: 1 passed, 2 failed" in result.stdout
 
 
 def test_no_story_is_not_well(project: Path, tmp_path: Path) -> None:

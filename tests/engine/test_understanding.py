@@ -13,8 +13,7 @@ def test_kenmerken_reach_the_parse_result(engine: Engine) -> None:
 def test_a_span_is_the_clause_that_said_it(engine: Engine) -> None:
     text = "ik heb schulden, en ik spreek weinig nederlands"
     spans = {
-        found["code"]: text[slice(*found["span"])]
-        for found in engine.understand(text)["kenmerken"]
+        found["code"]: text[slice(*found["span"])] for found in engine.understand(text)["kenmerken"]
     }
     assert "schulden" in spans["3.3"]
     assert "nederlands" in spans["1.3.2"]

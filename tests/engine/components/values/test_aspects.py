@@ -29,9 +29,9 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
-        ('wie ben jij', 'bot_challenge'),
-        ('max 500 euro', 'refine_practical'),
-        ('ik weet niet waar ik moet beginnen', 'find_instrument'),
+        ("wie ben jij", "bot_challenge"),
+        ("max 500 euro", "refine_practical"),
+        ("ik weet niet waar ik moet beginnen", "find_instrument"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -27,12 +27,12 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
-        ('ik heb 5000 euro schuld', 'find_instrument'),
-        ('max 12 weken', 'refine_practical'),
-        ('hij was tot 2009 kok', 'find_instrument'),
-        ('is dat gratis', 'instrument_details'),
-        ('wij hebben 3 kinderen', 'find_instrument'),
-        ('max 8 weken en in Tiel', 'refine_practical'),
+        ("ik heb 5000 euro schuld", "find_instrument"),
+        ("max 12 weken", "refine_practical"),
+        ("hij was tot 2009 kok", "find_instrument"),
+        ("is dat gratis", "instrument_details"),
+        ("wij hebben 3 kinderen", "find_instrument"),
+        ("max 8 weken en in Tiel", "refine_practical"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

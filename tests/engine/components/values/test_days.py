@@ -23,11 +23,11 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
-        ('vr 52, Culemborg', 'find_instrument'),
-        ('goedemorgen', 'greet'),
-        ('morgen!', 'greet'),
-        ('zo vroeg lig ik nog in bed', 'change_prompt_time'),
-        ('ik do wat ik kan', 'find_instrument'),
+        ("vr 52, Culemborg", "find_instrument"),
+        ("goedemorgen", "greet"),
+        ("morgen!", "greet"),
+        ("zo vroeg lig ik nog in bed", "change_prompt_time"),
+        ("ik do wat ik kan", "find_instrument"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -22,8 +22,8 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
-        ('niet gelukt', 'checkin_score'),
-        ('ik wil beter nederlands', 'find_instrument'),
+        ("niet gelukt", "checkin_score"),
+        ("ik wil beter nederlands", "find_instrument"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -27,12 +27,12 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
-        ('ik zit al 3 maanden thuis', 'find_instrument'),
-        ('over twee weken kan ik beginnen', 'refine_practical'),
-        ('max 500 euro', 'refine_practical'),
-        ('vier jaar geleden', 'refine_practical'),
-        ('max 2 dagen in de week', 'refine_practical'),
-        ('binnen een week werk', 'find_instrument'),
+        ("ik zit al 3 maanden thuis", "find_instrument"),
+        ("over twee weken kan ik beginnen", "refine_practical"),
+        ("max 500 euro", "refine_practical"),
+        ("vier jaar geleden", "refine_practical"),
+        ("max 2 dagen in de week", "refine_practical"),
+        ("binnen een week werk", "find_instrument"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -21,9 +21,9 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
-        ('ik kwam 2 keer', 'rate_instrument'),
-        ('ik heb 3 kinderen', 'find_instrument'),
-        ('een 11', 'rate_instrument'),
+        ("ik kwam 2 keer", "rate_instrument"),
+        ("ik heb 3 kinderen", "find_instrument"),
+        ("een 11", "rate_instrument"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -25,10 +25,10 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
-        ('ik ben 54', 'find_instrument'),
-        ('vr 52, Culemborg', 'find_instrument'),
-        ('jongen van 19', 'find_instrument'),
-        ('wat is een nugger', 'explain_term'),
+        ("ik ben 54", "find_instrument"),
+        ("vr 52, Culemborg", "find_instrument"),
+        ("jongen van 19", "find_instrument"),
+        ("wat is een nugger", "explain_term"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -24,10 +24,10 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
-        ('de eerste keer ging het mis', 'find_instrument'),
-        ('ik heb 2 kinderen', 'find_instrument'),
-        ('de laatste tijd slaap ik slecht', 'find_instrument'),
-        ('doe die van 3 weken', 'choose'),
+        ("de eerste keer ging het mis", "find_instrument"),
+        ("ik heb 2 kinderen", "find_instrument"),
+        ("de laatste tijd slaap ik slecht", "find_instrument"),
+        ("doe die van 3 weken", "choose"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -33,13 +33,13 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
-        ('ik heb ruzie met de buren', 'find_instrument'),
-        ('mijn buren maken lawaai', 'find_instrument'),
-        ('ik begin meteen', 'refine_practical'),
-        ('in de ochtend kan ik', 'refine_practical'),
-        ('alphen aan den rijn', 'refine_practical'),
-        ('het gaat wel', None),
-        ('ik woon in utrecht', 'refine_practical'),
+        ("ik heb ruzie met de buren", "find_instrument"),
+        ("mijn buren maken lawaai", "find_instrument"),
+        ("ik begin meteen", "refine_practical"),
+        ("in de ochtend kan ik", "refine_practical"),
+        ("alphen aan den rijn", "refine_practical"),
+        ("het gaat wel", None),
+        ("ik woon in utrecht", "refine_practical"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -24,10 +24,10 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
-        ('wat is life first', 'explain_term'),
-        ('ik word thuis geslagen', 'crisis'),
-        ('hoe werk jij', 'help'),
-        ('leren omgaan met stress', 'find_instrument'),
+        ("wat is life first", "explain_term"),
+        ("ik word thuis geslagen", "crisis"),
+        ("hoe werk jij", "help"),
+        ("leren omgaan met stress", "find_instrument"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

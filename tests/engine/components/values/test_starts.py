@@ -25,9 +25,9 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
-        ('hij gaat in september naar school', 'find_instrument'),
-        ('ik heb volgende week een gesprek', 'find_instrument'),
-        ('ik word meteen boos', 'find_instrument'),
+        ("hij gaat in september naar school", "find_instrument"),
+        ("ik heb volgende week een gesprek", "find_instrument"),
+        ("ik word meteen boos", "find_instrument"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -23,9 +23,9 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
-        ('wat is dat', 'explain_term'),
-        ('wat betekent dat woord', 'explain_term'),
-        ('wat is een jobcoach', 'greet'),
+        ("wat is dat", "explain_term"),
+        ("wat betekent dat woord", "explain_term"),
+        ("wat is een jobcoach", "greet"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

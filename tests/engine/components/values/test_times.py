@@ -8,7 +8,7 @@ from hear import hear
     ("text", "intent", "expected"),
     [
         ("half negen", "change_prompt_time", ["08:30"]),
-        ("half negen 's avonds", 'change_prompt_time', ['20:30']),
+        ("half negen 's avonds", "change_prompt_time", ["20:30"]),
         ("kwart over acht", "change_prompt_time", ["08:15"]),
         ("kwart voor zes", "change_prompt_time", ["17:45"]),
         ("tien voor half acht", "change_prompt_time", ["07:20"]),
@@ -16,8 +16,8 @@ from hear import hear
         ("2 uur", "change_prompt_time", ["14:00"]),
         ("13.00", "change_prompt_time", ["13:00"]),
         ("20.30", "change_prompt_time", ["20:30"]),
-        ("acht uur 's avonds", 'change_prompt_time', ['20:00']),
-        ("12 uur 's middags", 'change_prompt_time', ['12:00']),
+        ("acht uur 's avonds", "change_prompt_time", ["20:00"]),
+        ("12 uur 's middags", "change_prompt_time", ["12:00"]),
         ("9u", "change_prompt_time", ["09:00"]),
         ("stuur het om half vier", None, ["15:30"]),
         ("donderdagavond 7 uur", "change_prompt_time", ["19:00"]),
@@ -30,11 +30,11 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
-        ('anderhalf uur', 'change_prompt_time'),
-        ('2 uur te laat', 'checkin_score'),
-        ('20 uur per week', 'refine_practical'),
-        ('ik sta om 6 uur op', 'find_instrument'),
-        ('25:00', 'change_prompt_time'),
+        ("anderhalf uur", "change_prompt_time"),
+        ("2 uur te laat", "checkin_score"),
+        ("20 uur per week", "refine_practical"),
+        ("ik sta om 6 uur op", "find_instrument"),
+        ("25:00", "change_prompt_time"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -1,0 +1,83 @@
+"""What somebody takes back counts, at every turn."""
+
+from tests.conversations.visitor import DEBTS, RIGHT, ROUTES, UNSURE, Visitor
+
+TWO_THINGS = "ik weet niet hoe ik moet solliciteren en ik heb schulden"
+
+
+def test_another_place(anonymous: Visitor) -> None:
+    anonymous.says(DEBTS).presses(RIGHT, ROUTES[1]).to_the_list().says("in Tiel")
+    assert anonymous.advice is not None
+    assert anonymous.advice.known.gemeente == "Tiel"
+
+    anonymous.says("nee, ik bedoel Culemborg")
+
+    assert anonymous.advice.known.gemeente == "Culemborg"
+    assert "Culemborg" in anonymous.text
+
+
+def test_another_place_before_there_is_a_list(anonymous: Visitor) -> None:
+    anonymous.says("ik woon in Tiel", "nee, ik bedoel Culemborg")
+    assert "Culemborg" in anonymous.text
+
+    anonymous.says(DEBTS).presses(RIGHT, ROUTES[1])
+    assert anonymous.to_the_list().advice is not None
+    assert anonymous.advice.known.gemeente == "Culemborg"
+
+
+def test_a_kenmerk_typed_away_at_the_chips(anonymous: Visitor) -> None:
+    anonymous.says(TWO_THINGS, "schulden klopt niet")
+    assert "geldzorgen" in anonymous.text
+    if RIGHT in anonymous.buttons:
+        assert "geldzorgen, opvang of vervoer" not in anonymous.chips
+        anonymous.presses(RIGHT)
+
+    anonymous.presses(ROUTES[2]).to_the_list()
+    assert anonymous.advice is not None
+    assert "3.3" not in anonymous.advice.known.wanted
+    assert "4.1" in anonymous.advice.known.wanted
+
+
+def test_a_kenmerk_typed_away_over_the_list(coach: Visitor) -> None:
+    coach.says("man 45, Tiel, schulden, weet niet hoe hij moet solliciteren")
+    coach.says("schulden klopt niet")
+
+    assert all("geldzorgen" not in chip for chip in coach.chips)
+    assert coach.advice is not None
+    assert coach.advice.known.wanted == {"4.1"}
+
+
+def test_one_part_right_and_one_part_wrong(anonymous: Visitor) -> None:
+    anonymous.says(TWO_THINGS, "schulden klopt, solliciteren nee")
+    assert "haal ik weg" in anonymous.text
+    anonymous.presses(ROUTES[0]).to_the_list()
+
+    assert anonymous.advice is not None
+    assert anonymous.advice.known.wanted == {"3.3"}
+
+
+def test_a_coach_taps_a_condition_away(coach: Visitor) -> None:
+    coach.says("vrouw 38 uit Buren, heeft schulden, hooguit 10 weken").presses("✕ hooguit 10")
+
+    assert "hooguit 10 weken" not in coach.chips
+    assert "in Buren" in coach.chips
+    assert coach.advice is not None
+    assert coach.advice.known.max_weeks is None
+
+
+def test_not_this_one_after_all(anonymous: Visitor) -> None:
+    anonymous.advised()
+    listed = anonymous.listed
+    anonymous.says("ik kies de eerste").presses("Toch niet deze")
+
+    assert anonymous.listed == listed
+    assert anonymous.choices == []
+
+
+def test_everything_was_misunderstood(anonymous: Visitor) -> None:
+    anonymous.says(TWO_THINGS).presses("Ik bedoel iets anders")
+    assert "andere woorden" in anonymous.text
+    assert anonymous.chips == []
+
+    anonymous.says("ik ben niet goed met de computer").presses(RIGHT)
+    assert UNSURE in anonymous.buttons
