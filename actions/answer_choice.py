@@ -16,13 +16,20 @@ from catalogue.choices import Shown, record
 from catalogue.known import Known
 from catalogue.search import instrument, search
 
+SURE_OF_NO = 0.8
+"""Confidence from which a typed no takes a choice back instead of being its reason."""
+
 
 def advice(turn: Turn) -> bool:
     """Something else, narrower, wider, this one, or more of the story."""
     heard = turn.heard
     if turn.said("utter_taken_away") or heard.entities.get("drop"):
         return False  # a correction: the list is made anew
-    if heard.intent == "choose" or (heard.intent == "affirm" and turn.dialogue.focus):
+    if (
+        heard.intent == "choose"
+        or _chooses_by_name(turn)
+        or (heard.intent == "affirm" and turn.dialogue.focus)
+    ):
         return _choose(turn)
     if heard.intent == "more_options" or (heard.intent == "deny" and not heard.kenmerken):
         return _other_list(turn)
@@ -43,6 +50,13 @@ def advice(turn: Turn) -> bool:
         turn.dialogue = replace(turn.dialogue, focus=mentioned(turn)[0], listed=True)
         return _choose(turn) if heard.intent == "affirm" else False
     return False
+
+
+def _chooses_by_name(turn: Turn) -> bool:
+    """ "Ik kies digitaal op weg": the name may sound like a problem, the beginning does not."""
+    text = turn.heard.text.casefold()
+    chooses = any(text.startswith(words) for words in turn.phrases.words("choosing"))
+    return chooses and bool(mentioned(turn))
 
 
 def _ask_place(turn: Turn) -> bool:
@@ -103,7 +117,8 @@ def argument(turn: Turn) -> bool:
     heard, dialogue = turn.heard, turn.dialogue
     if heard.intent == "choose" and set(mentioned(turn)) - {dialogue.chosen}:
         return _choose(turn)  # another one after all
-    if heard.intent in ("deny", "step_back") and (heard.pressed or heard.confidence > 0.8):
+    sure = heard.short and heard.confidence > SURE_OF_NO
+    if heard.intent in ("deny", "step_back") and (heard.pressed or sure):
         turn.dialogue = dialogue.at("advice", chosen=None)
         return True
     silent = heard.pressed or (
@@ -127,8 +142,11 @@ def argument(turn: Turn) -> bool:
 
 
 def chosen(turn: Turn) -> bool:
-    """After the choice: done, or a new story."""
+    """After the choice: done, another one after all, or a new story."""
     heard = turn.heard
+    if heard.intent in ("choose", "more_options") and not heard.pressed:
+        turn.dialogue = turn.dialogue.at("advice", chosen=None)
+        return advice(turn)
     if heard.intent in ("find_instrument", "refine_practical") and not heard.pressed:
         turn.known = Known()
         turn.dialogue = Dialogue(introduced=True)

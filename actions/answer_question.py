@@ -128,7 +128,8 @@ def _does_not_matter(turn: Turn) -> bool:
 def request(turn: Turn) -> bool:
     """One sentence for the person who will call; a no takes the wish back."""
     heard = turn.heard
-    if heard.intent in ("deny", "step_back") and (heard.pressed or heard.confidence > SURE_OF_NO):
+    sure = heard.short and heard.confidence > SURE_OF_NO
+    if heard.intent in ("deny", "step_back") and (heard.pressed or sure):
         turn.say("utter_request_dropped")
     else:
         sentence = "" if heard.pressed or heard.intent == "prefer_not_say" else heard.text

@@ -145,6 +145,9 @@ def _chosen(turn: Turn) -> None:
         name=card.kind if card else "",
         coach=turn.who.coach_name or "",
         how=card.application.how if card else "",
+    )
+    turn.say(
+        "utter_ask_keep_list",
         buttons=[
             turn.button("buttons.send_list", "send_list"),
             turn.button("buttons.done", "stop"),

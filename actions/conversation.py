@@ -53,7 +53,7 @@ class ValidateForm(HouseAction):
         """Rasa calls this again when it comes back from an aside; then there is nothing new."""
         if _answered_by_another_action(tracker):
             return []
-        if turn.for_coach:
+        if turn.for_coach and not interrupts(turn):  # Rasa drops what is said before an aside
             tell_requests(turn)
         before = turn.dialogue
         if not answer(turn):
@@ -70,8 +70,10 @@ class AskAnswer(HouseAction):
     called = "action_ask_answer"
 
     def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
-        """Put the question; the step decides which."""
+        """Put the question; the step decides which. A coach hears first who waits."""
         del tracker
+        if turn.for_coach:
+            tell_requests(turn)
         ask(turn)
         return []
 

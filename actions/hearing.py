@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 MOST_DIGITS = 6
 """Nobody means an amount, or a number of weeks, of more digits."""
+
+
+FEW_WORDS = 4
+
+SAID_WITH_A_SLASH = frozenset({"stop", "crisis"})
+"""What is heard even in a typed slash command; any other means nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,11 @@ class Heard:
     candidates: tuple[str, ...] = ()
     ranking: tuple[tuple[str, float], ...] = ()
 
+    @property
+    def short(self) -> bool:
+        """Whether it is a remark rather than a sentence that tells something."""
+        return len(self.text.split()) <= FEW_WORDS
+
     def value(self, entity: str) -> str | None:
         """The last value named for an entity, since people correct themselves as they go."""
         values = self.entities.get(entity, ())
@@ -51,6 +63,8 @@ def hear(message: Mapping[str, Any]) -> Heard:
     text = str(message.get("text") or "").replace("\u2060", "")
     pressed = str(message.get("text") or "").startswith("/")
     intent = message.get("intent") or {}
+    if not pressed and _command(text) and intent.get("name") not in SAID_WITH_A_SLASH:
+        return Heard(text, "nlu_fallback", 0.0, pressed=False)
     entities: dict[str, list[str]] = {}
     for entity in message.get("entities") or []:
         values = entities.setdefault(str(entity["entity"]), [])
@@ -78,6 +92,12 @@ def hear(message: Mapping[str, Any]) -> Heard:
             for item in message.get("intent_ranking") or []
         ),
     )
+
+
+def _command(text: str) -> bool:
+    """Whether somebody typed a command, behind whatever cannot be seen."""
+    seen = (c for c in text if not c.isspace() and unicodedata.category(c) != "Cf")
+    return next(seen, "") == "/"
 
 
 def _flat(value: Any) -> list[str]:

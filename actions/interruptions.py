@@ -27,6 +27,9 @@ SURE = 0.35
 SURE_IN_A_STORY = 0.6
 """The same where people tell something in their own words."""
 
+SURE_IN_OWN_WORDS = 0.85
+"""The same for a whole sentence where a reason was asked: "het stopt bij haar om de hoek"."""
+
 SURE_OF_STOPPING = 0.5
 """A word such as "stoppen" inside a story is no command."""
 
@@ -34,6 +37,7 @@ DANGER = 0.3
 """Danger is heard early: a false alarm costs one kind sentence."""
 
 TELLING = frozenset({"open", "chips", "argument", "request"})
+OWN_WORDS = frozenset({"argument", "request"})
 LONG = 12
 """Words; a message of this length that tells a kenmerk is a story, whatever it also resembles."""
 
@@ -53,9 +57,17 @@ def interrupts(turn: Turn) -> bool:
         return False
     if turn.dialogue.step == "request" and heard.intent == "human_contact":
         return False  # "bel mij over werk" is the sentence that was asked for
-    telling = turn.dialogue.step in TELLING
+    telling = turn.dialogue.step in TELLING and not _asks(turn)
     if telling and heard.kenmerken and len(heard.text.split()) >= LONG:
         return False
+    if turn.dialogue.step in OWN_WORDS and not heard.short and not _asks(turn):
+        return heard.confidence >= SURE_IN_OWN_WORDS
     if heard.intent in ("stop", "bye", "restart"):
         return heard.confidence >= SURE_OF_STOPPING
     return heard.confidence >= (SURE_IN_A_STORY if telling else SURE)
+
+
+def _asks(turn: Turn) -> bool:
+    """Whether the message has the form of a question, which a story or a reason has not."""
+    words = turn.heard.text.casefold().split()
+    return bool(words) and (words[0] in turn.phrases.words("asking") or words[-1].endswith("?"))

@@ -10,6 +10,9 @@ from catalogue.search import names
 SURE = 80
 """Score (0 to 100) from which a typed name counts as an instrument's name."""
 
+SURE_OF_A_WORD = 90
+"""The same for one word of its name inside a longer text."""
+
 LONG_ENOUGH = 4
 """Letters; a shorter text names no instrument."""
 
@@ -63,7 +66,19 @@ def _by_name(turn: Turn, text: str) -> str | None:
         candidate = (score, code in turn.dialogue.shown, code)
         if score >= SURE and (best is None or candidate[:2] > best[:2]):
             best = candidate
-    return best[2] if best else None
+    return best[2] if best else _by_one_word(turn, words)
+
+
+def _by_one_word(turn: Turn, text: str) -> str | None:
+    """The only instrument that has a telling word of the text in its kind."""
+    telling = [word for word in text.split() if len(word) >= TELLING]
+    found = {
+        code
+        for code, kind, _ in names(turn.session)
+        for part in utils.default_process(kind).split()
+        if any(fuzz.ratio(word, part) >= SURE_OF_A_WORD for word in telling)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _likeness(text: str, kind: str) -> float:

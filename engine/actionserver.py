@@ -41,9 +41,7 @@ class ActionServer(EndpointConfig):
             raise
 
 
-async def check(
-    server: ActionServer, nlg: NaturalLanguageGenerator, domain: Domain
-) -> None:
+async def check(server: ActionServer, nlg: NaturalLanguageGenerator, domain: Domain) -> None:
     """Run the health action for real; raises what went wrong."""
     tracker = DialogueStateTracker.from_events("health", [], domain.slots)
     action = RemoteAction(HEALTH_ACTION, server)

@@ -14,13 +14,14 @@ import unicodedata
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import actionserver
 import structlog
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
 from sanic.response import json as json_response
+
+import actionserver
 
 WORD_JOINER = "\u2060"
 JOINER_OF_EMOJI = "\u200d"
@@ -34,7 +35,7 @@ _REPLY = ("text", "buttons", "image", "custom")
 log = structlog.get_logger()
 
 
-class BadRequest(Exception):
+class RequestError(Exception):
     """A request that the gateway should not have sent; the message says why, quoting nothing."""
 
 
@@ -80,7 +81,7 @@ class Keuzehulp(InputChannel):
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The routes; `refuse_strangers` guards them."""
         routes = Blueprint("keuzehulp")
-        routes.exception(BadRequest)(_bad_request)
+        routes.exception(RequestError)(_bad_request)
 
         @routes.post("/message")
         async def message(request: Request) -> HTTPResponse:
@@ -137,43 +138,43 @@ def _body(request: Request) -> dict[str, Any]:
     try:
         body = json.loads(request.body)
     except ValueError:
-        raise BadRequest("the body is not JSON") from None
+        raise RequestError("the body is not JSON") from None
     if not isinstance(body, dict):
-        raise BadRequest("the body is not an object")
+        raise RequestError("the body is not an object")
     return body
 
 
 def _conversation(value: object) -> str:
     if not isinstance(value, str) or not _SENDER.fullmatch(value):
-        raise BadRequest("sender must be a conversation id")
+        raise RequestError("sender must be a conversation id")
     return value
 
 
 def _said(body: dict[str, Any], intents: list[str]) -> str:
     if ("text" in body) == ("payload" in body):
-        raise BadRequest("give either text or payload")
+        raise RequestError("give either text or payload")
     return _text(body) if "text" in body else _payload(body["payload"], intents)
 
 
 def _text(body: dict[str, Any]) -> str:
     text = body.get("text")
     if not isinstance(text, str) or len(text) > MAX_TEXT:
-        raise BadRequest(f"text must be a string of at most {MAX_TEXT} characters")
+        raise RequestError(f"text must be a string of at most {MAX_TEXT} characters")
     text = plain_text(text)
     if not text:
-        raise BadRequest("text holds nothing visible")
+        raise RequestError("text holds nothing visible")
     return text
 
 
 def _payload(payload: object, intents: list[str]) -> str:
     """A payload that Rasa will read whole; a part that it cannot read it would log."""
     if not isinstance(payload, str) or len(payload) > MAX_PAYLOAD:
-        raise BadRequest(f"payload must be a string of at most {MAX_PAYLOAD} characters")
+        raise RequestError(f"payload must be a string of at most {MAX_PAYLOAD} characters")
     match = _PAYLOAD.fullmatch(payload)
     if not match or match[1] not in intents:
-        raise BadRequest("payload must be /intent or /intent{...} with a known intent")
+        raise RequestError("payload must be /intent or /intent{...} with a known intent")
     try:
         json.loads(match[2] or "{}")
     except ValueError:
-        raise BadRequest("the entities of the payload are not JSON") from None
+        raise RequestError("the entities of the payload are not JSON") from None
     return payload

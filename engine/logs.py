@@ -19,6 +19,7 @@ from typing import Any, TextIO
 import structlog
 
 SAFE = frozenset({"event", "level", "time", "logger", "where", "error", "action_name"})
+_FOR_MAKERS = (DeprecationWarning, PendingDeprecationWarning, FutureWarning)  # of libraries
 _NAME = re.compile(r"[\w.\-]+")
 _Error = tuple[type[BaseException], BaseException, TracebackType | None]
 
@@ -44,7 +45,6 @@ def configure(level: str = "WARNING", stream: TextIO | None = None) -> None:
         cache_logger_on_first_use=False,
     )
     warnings.showwarning = _log_warning
-    warnings.simplefilter("ignore", DeprecationWarning)  # of libraries, for their makers
     logging.basicConfig(level=number, handlers=[_ToStructlog()], force=True)
     for name in list(logging.root.manager.loggerDict):
         logging.getLogger(name).handlers.clear()
@@ -53,6 +53,8 @@ def configure(level: str = "WARNING", stream: TextIO | None = None) -> None:
 def _log_warning(
     _message: Warning | str, category: type[Warning], filename: str, line: int, *_: object
 ) -> None:
+    if issubclass(category, _FOR_MAKERS):
+        return
     where = f"{Path(filename).name}:{line}"
     structlog.get_logger().warning("warning", error=category.__name__, where=where)
 

@@ -1,6 +1,6 @@
 """Run the engine: Rasa on loopback, behind a shared secret, with our channel as its only door.
 
-    KEUZEHULP_SECRET=... engine/.venv/bin/python engine/serve.py
+KEUZEHULP_SECRET=... engine/.venv/bin/python engine/serve.py
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ import project
 if TYPE_CHECKING:
     from rasa.core.agent import Agent
     from rasa.core.lock_store import LockStore
+
     from trackerstore import ErasableTrackerStore
 
 TURN_SECONDS = 7.0  # the gateway gives up after 8
 ACTION_SECONDS = 5.0
 
 
-class CannotStart(Exception):
+class StartError(Exception):
     """Why the engine does not start, in one line."""
 
 
@@ -41,7 +42,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """Raises CannotStart when something is missing or wrong."""
+        """Raises StartError when something is missing or wrong."""
         names = {"host": "ENGINE_HOST", "port": "ENGINE_PORT"}
         given = {
             name: os.environ[variable]
@@ -49,39 +50,40 @@ class Settings:
             if os.environ.get(variable := f"KEUZEHULP_{names.get(name, name.upper())}")
         }
         if "secret" not in given:
-            raise CannotStart("KEUZEHULP_SECRET is not set")
+            raise StartError("KEUZEHULP_SECRET is not set")
         try:
             return cls(**{**given, "port": int(given.get("port", cls.port))})
         except ValueError:
-            raise CannotStart("KEUZEHULP_ENGINE_PORT is not a number") from None
+            raise StartError("KEUZEHULP_ENGINE_PORT is not a number") from None
 
 
 def main() -> int:
     """Serve until SIGINT or SIGTERM; 1 and one line on stderr when that cannot be."""
     try:
         serve(Settings.from_environment())
-    except CannotStart as error:
+    except StartError as error:
         print(f"engine: {error}", file=sys.stderr)
         return 1
     return 0
 
 
 def serve(settings: Settings) -> None:
-    """Listen, load, and answer; raises CannotStart."""
+    """Listen, load, and answer; raises StartError."""
     listener = _listen(settings.host, settings.port)
     if not project.MODEL.is_file():
-        raise CannotStart(f"no model at {project.MODEL}: run engine/train.py")
+        raise StartError(f"no model at {project.MODEL}: run engine/train.py")
     project.quiet()
+    import rasa.core.channels.channel
+    from sanic import Sanic
+
     import actionserver
     import channel
     import logs
-    import rasa.core.channels.channel
-    from sanic import Sanic
 
     try:
         logs.configure(settings.log_level)
     except ValueError as error:
-        raise CannotStart(str(error)) from None
+        raise StartError(str(error)) from None
     actionserver.build_validator_once()
     conversations = _conversations(settings.tracker_url)
 
@@ -104,28 +106,30 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         listener.bind((host, port))
     except OSError as error:
-        raise CannotStart(f"cannot listen on {host}:{port}: {error.strerror}") from None
+        raise StartError(f"cannot listen on {host}:{port}: {error.strerror}") from None
     return listener
 
 
 def _conversations(url: str) -> ErasableTrackerStore:
     from sqlalchemy.exc import SQLAlchemyError
+
     from trackerstore import ErasableTrackerStore
 
     try:
         return ErasableTrackerStore(url)
     except (SQLAlchemyError, OSError) as error:
-        raise CannotStart(f"cannot open the tracker store ({type(error).__name__})") from None
+        raise StartError(f"cannot open the tracker store ({type(error).__name__})") from None
 
 
 def _agent(settings: Settings, conversations: ErasableTrackerStore) -> Agent:
-    from actionserver import ActionServer
     from rasa.core.agent import Agent
+
+    from actionserver import ActionServer
 
     try:
         locks = _locks(settings.redis_url)
     except Exception as error:  # a wrong address, a wrong password, nobody there
-        raise CannotStart(f"cannot reach Redis ({type(error).__name__})") from error
+        raise StartError(f"cannot reach Redis ({type(error).__name__})") from error
     actions = ActionServer(settings.actions_url, settings.secret, ACTION_SECONDS)
     try:
         return Agent.load(
@@ -135,7 +139,7 @@ def _agent(settings: Settings, conversations: ErasableTrackerStore) -> Agent:
             action_endpoint=actions,
         )
     except Exception as error:  # a truncated archive, another version, a class that is gone
-        raise CannotStart(
+        raise StartError(
             f"cannot load {project.MODEL} ({type(error).__name__}): run engine/train.py --force"
         ) from error
 

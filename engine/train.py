@@ -92,9 +92,14 @@ def _progress(printed: io.StringIO) -> Iterator[None]:
 
 
 def _one_line(error: BaseException, printed: str) -> str:
-    """The gist of `error`; SystemExit says nothing itself, Rasa printed why just before it."""
+    """The gist of `error`; SystemExit says nothing itself, Rasa printed why just before it.
+
+    Rasa wraps an error of a component in one that only names the component.
+    """
     if isinstance(error, SystemExit):
         return " ".join(printed.split())[-300:]
+    while error.__cause__ is not None:
+        error = error.__cause__
     return (str(error).strip().splitlines() or [type(error).__name__])[0]
 
 

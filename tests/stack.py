@@ -5,6 +5,7 @@ import secrets
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -16,11 +17,12 @@ from sqlalchemy.orm import Session
 
 from bot.database import database
 from bot.links import demo_links
+from bot.processes import LOOK_SECONDS, Child, Family
 from bot.settings import PREFIX, ROOT
 from caseload.models import Role
 
 PORTS = ("PORT", "ENGINE_PORT", "ACTIONS_PORT")
-STOP_SECONDS = 30
+READY_SECONDS = 300
 TURN_SECONDS = 30
 Replies = list[dict[str, Any]]
 
@@ -124,18 +126,11 @@ def running(var: Path) -> Iterator[Stack]:
     env = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
     ours = {"VAR": str(var), "DATABASE_URL": database_url, "SECRET": secret, "DEMO": "1", **ports}
     env |= {PREFIX + name: value for name, value in ours.items()}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bot", "run"],
-        cwd=ROOT,
-        env=env,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    with ExitStack() as cleaning:
-        cleaning.callback(_stop, process)
-        address = f"http://127.0.0.1:{ports['PORT']}"
-        _wait(process, until=address)
+    address = f"http://127.0.0.1:{ports['PORT']}"
+    with Family() as family:
+        command = (sys.executable, "-m", "bot", "run")
+        family.start("stack", command, env=env, cwd=ROOT, log=var / "log" / "stack.log")
+        _wait(family.children[0], until=address)
         yield Stack(
             address=address,
             engine_url=f"http://127.0.0.1:{ports['ENGINE_PORT']}",
@@ -154,17 +149,11 @@ def _free_ports() -> dict[str, str]:
         return {name: str(one.getsockname()[1]) for name, one in zip(PORTS, taken, strict=True)}
 
 
-def _wait(process: subprocess.Popen[str], until: str) -> None:
-    """Read what it prints up to the line that names its address."""
-    assert process.stdout
-    printed = []
-    for line in process.stdout:
-        printed.append(line)
-        if until in line:
-            return
-    raise AssertionError("it did not start:\n" + "".join(printed))
-
-
-def _stop(process: subprocess.Popen[str]) -> None:
-    process.terminate()
-    process.communicate(timeout=STOP_SECONDS)
+def _wait(child: Child, until: str) -> None:
+    """Wait for the line that names its address."""
+    deadline = time.monotonic() + READY_SECONDS
+    while until not in child.log.read_text(encoding="utf-8"):
+        printed = child.log.read_text(encoding="utf-8")
+        assert child.code is None, f"it did not start:\n{printed}"
+        assert time.monotonic() < deadline, f"it does not answer:\n{printed}"
+        time.sleep(LOOK_SECONDS)

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
-from components import vectors
-from components.spelling import sounds
-from components.text import lower
 from numpy.typing import NDArray
 from rasa.shared.exceptions import RasaException
 from rasa.shared.nlu.training_data.message import Message
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
+
+from components import vectors
+from components.spelling import sounds
+from components.text import lower
 
 _WORDS: dict[str, Any] = {"token_pattern": r"\S+", "ngram_range": (1, 2)}
 _PIECES: dict[str, Any] = {"analyzer": "char_wb", "ngram_range": (2, 5)}

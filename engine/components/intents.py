@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from components.features import reading
-from components.kenmerken import INTENT, KENMERKEN
-from components.margins import Margins
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -17,8 +14,14 @@ from rasa.nlu.tokenizers.tokenizer import Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from components.features import reading
+from components.kenmerken import INTENT, codes_of
+from components.margins import Margins
+
 RANKING = 10
 SEPARATOR = "/"
+MARGINS = "intent_margins"
+"""Message attribute, inside the pipeline only: what the model thinks of each intent by itself."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -30,9 +33,7 @@ class Intents(IntentClassifier, GraphComponent):
     unclear to it (measured: 0.89 against 0.92 right).
     """
 
-    def __init__(
-        self, config: dict[str, Any], storage: ModelStorage, resource: Resource
-    ) -> None:
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._seed: int = config["random_state"]
         self._strength: float = config["C"]
         self._sharpness: float = config["sharpness"]
@@ -99,20 +100,27 @@ class Intents(IntentClassifier, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Give each message its intent."""
         for message in messages:
-            ranking = self._ranking(message)
+            margins = self._margins(message)
+            ranking = self._ranking(margins)
+            message.set(MARGINS, margins)
             message.set("intent", ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking[:RANKING], add_to_output=True)
         return messages
 
-    def _ranking(self, message: Message) -> list[dict[str, Any]]:
-        if self._model is None or not message.get("text_tokens"):
-            return [{"name": None, "confidence": 0.0}]
+    def _margins(self, message: Message) -> dict[str, float]:
+        """Of an intent with several meanings the nearest one."""
         margins: dict[str, float] = {}
-        for meaning, margin in zip(
-            self._model.labels, self._model.of([reading(message)])[0].tolist(), strict=True
-        ):
+        if self._model is None or not message.get("text_tokens"):
+            return margins
+        of_meanings = self._model.of([reading(message)])[0].tolist()
+        for meaning, margin in zip(self._model.labels, of_meanings, strict=True):
             intent = meaning.split(SEPARATOR)[0]
             margins[intent] = max(margin, margins.get(intent, margin))
+        return margins
+
+    def _ranking(self, margins: dict[str, float]) -> list[dict[str, Any]]:
+        if not margins:
+            return [{"name": None, "confidence": 0.0}]
         shares = np.exp(self._sharpness * np.array(list(margins.values())))
         ranking = sorted(
             zip(margins, (shares / shares.sum()).tolist(), strict=True),
@@ -124,6 +132,5 @@ class Intents(IntentClassifier, GraphComponent):
 def _meaning(example: Message) -> str:
     """The intent, and for a story the first of its kenmerken."""
     intent: str = example.get("intent")
-    metadata = (example.get("metadata") or {}).get("intent") or {}
-    codes = metadata.get(KENMERKEN) or ["none"]
+    codes = codes_of(example) or ["none"]
     return f"{intent}{SEPARATOR}{codes[0]}" if intent == INTENT else intent

@@ -6,10 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from components.negation import is_denied
-from components.features import Reading, reading
-from components.margins import Margins
-from components.text import clauses, is_payload, lower
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -17,6 +13,11 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.exceptions import RasaException
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from components.features import Reading, reading
+from components.margins import Margins
+from components.negation import is_denied
+from components.text import clauses, is_payload, lower
 
 INTENT = "find_instrument"
 KENMERKEN = "kenmerken"
@@ -42,9 +43,7 @@ class Kenmerken(GraphComponent):
     clause that denies a problem ("schulden heb ik niet meer") is left out.
     """
 
-    def __init__(
-        self, config: dict[str, Any], storage: ModelStorage, resource: Resource
-    ) -> None:
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._threshold: float = config["threshold"]
         self._seed: int = config["random_state"]
         self._strength: float = config["C"]
@@ -153,18 +152,28 @@ class Kenmerken(GraphComponent):
         """Examples and their codes; a message with another intent is about no kenmerk."""
         readings, labels = [], []
         for example in training_data.intent_examples:
-            metadata = (example.get("metadata") or {}).get("intent") or {}
-            if example.get("intent") == INTENT and KENMERKEN not in metadata:
+            codes = codes_of(example)
+            if codes is None and example.get("intent") == INTENT:
                 continue
-            codes = metadata.get(KENMERKEN, [])
-            if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
-                raise RasaException(
-                    f"kenmerken must be a list of quoted codes, not {codes!r}: "
-                    f"{example.get('text')!r}"
-                )
             readings.append(reading(example))
-            labels.append(codes)
+            labels.append(codes or [])
         return readings, labels
+
+
+def codes_of(example: Message) -> list[str] | None:
+    """The kenmerken that a training example says it is about, None when it says nothing.
+
+    Raises RasaException when they are not a list of quoted codes.
+    """
+    metadata = (example.get("metadata") or {}).get("intent") or {}
+    codes = metadata.get(KENMERKEN)
+    if codes is None:
+        return None
+    if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
+        raise RasaException(
+            f"kenmerken must be a list of quoted codes, not {codes!r}: {example.get('text')!r}"
+        )
+    return codes
 
 
 def _readings(message: Message) -> list[tuple[Reading, Span]]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from components.features import Features, Reading
 from numpy.typing import NDArray
 from sklearn.svm import LinearSVC
+
+from components.features import Features, Reading
 
 
 @dataclass(frozen=True)

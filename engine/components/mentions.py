@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pycrfsuite
-from components.text import is_payload
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -14,6 +13,8 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from components.text import is_payload
 
 NAMES = frozenset({"client", "instrument", "term"})
 FILE = "mentions.crfsuite"
@@ -27,9 +28,7 @@ class Mentions(GraphComponent):
     Rasa's own extractor keeps its training examples and learns them again at every start.
     """
 
-    def __init__(
-        self, config: dict[str, Any], storage: ModelStorage, resource: Resource
-    ) -> None:
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._settings = config
         self._storage = storage
         self._resource = resource

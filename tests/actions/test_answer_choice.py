@@ -179,7 +179,7 @@ def test_without_consent_no_person_is_stored(client: Talk) -> None:
     client.advised().types("1", "choose", instrument="1").types("fijn")
 
     assert stored(client).person_id is None
-    assert client.said == ["utter_chosen_with_coach"]
+    assert client.said == ["utter_chosen_with_coach", "utter_ask_keep_list"]
     assert "Sandra" in client.text
 
 
@@ -197,7 +197,7 @@ def test_a_reason_need_not_be_told(visitor: Talk) -> None:
     visitor.advised().types("1", "choose", instrument="1").presses("Zeg ik liever niet")
 
     assert stored(visitor).argument is None
-    assert visitor.said == ["utter_chosen"]
+    assert visitor.said == ["utter_chosen", "utter_ask_keep_list"]
 
 
 @pytest.mark.parametrize(("intent", "confidence"), [("unsure", 0.9), ("prefer_not_say", 0.9)])

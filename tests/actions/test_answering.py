@@ -24,7 +24,7 @@ def test_a_whole_conversation_of_a_client(visitor: Talk) -> None:
     visitor.types("doe maar de eerste", "choose", instrument="1")
     assert visitor.said == ["utter_ask_argument"]
     visitor.types("omdat ze thuis komen")
-    assert visitor.said == ["utter_chosen"]
+    assert visitor.said == ["utter_chosen", "utter_ask_keep_list"]
     assert visitor.presses("Nee, klaar").said[0] == "utter_goodbye"
     assert visitor.replies[0].custom == {"finished": True}
 

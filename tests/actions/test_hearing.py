@@ -42,6 +42,19 @@ def test_a_typed_slash_command_is_text() -> None:
     assert heard.text == "/choose"
 
 
+@pytest.mark.parametrize("typed", ["/restart", '/greet{"role":"coach"}', "\u200b /session_start"])
+def test_a_typed_slash_command_means_nothing(typed: str) -> None:
+    said = {"text": f"\u2060{typed}", "intent": {"name": "restart", "confidence": 0.9}}
+
+    assert hear(said).intent == "nlu_fallback"
+    assert hear(said).text == typed
+
+
+@pytest.mark.parametrize("intent", ["stop", "crisis"])
+def test_stop_and_danger_are_heard_behind_a_slash(intent: str) -> None:
+    assert hear({"text": "\u2060/x", "intent": {"name": intent}}).intent == intent
+
+
 @pytest.mark.parametrize("message", [{}, {"text": None, "intent": None, "entities": None}])
 def test_an_empty_message_is_not_understood(message: dict[str, None]) -> None:
     assert hear(message) == Heard(text="", intent="nlu_fallback", confidence=0.0, pressed=False)

@@ -65,6 +65,15 @@ def test_danger_is_heard_inside_a_long_story(visitor: Talk) -> None:
     assert interrupts(visitor.at("open").turn(heard))
 
 
+@pytest.mark.parametrize("step", ["argument", "request"])
+def test_a_reason_in_own_words_is_no_aside(visitor: Talk, step: str) -> None:
+    talk = visitor.at(step)
+
+    assert not interrupts(talk.turn(typed("dat stopt bij haar om de hoek", "stop", 0.8)))
+    assert interrupts(talk.turn(typed("ik wil stoppen", "stop", 0.8)))
+    assert interrupts(talk.turn(typed("hoe ver is het naar haar huis", "instrument_details", 0.5)))
+
+
 def test_a_name_after_which_one_is_the_answer(visitor: Talk) -> None:
     talk = visitor.at("which", shown=("R01", "R02"))
 

@@ -16,7 +16,7 @@ def test_a_vague_story_is_checked_before_it_counts(anonymous: Visitor) -> None:
 def test_a_choice_without_a_name_asks_which(anonymous: Visitor) -> None:
     anonymous.advised()
     listed = anonymous.listed
-    anonymous.says("ik wil kiezen")
+    anonymous.says("ik kies")
     assert "Welke bedoel je" in anonymous.text
     assert anonymous.buttons == listed
 
@@ -40,7 +40,7 @@ def test_which_one_may_be_answered_in_words(anonymous: Visitor) -> None:
     anonymous.advised()
     second = anonymous.listed[1]
 
-    anonymous.says("ik wil kiezen", "de tweede")
+    anonymous.says("ik kies", "de tweede")
 
     assert second in anonymous.text
     assert "eigen woorden" in anonymous.text

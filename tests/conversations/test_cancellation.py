@@ -41,7 +41,7 @@ def test_no_person_after_all(anonymous: Visitor) -> None:
 
 
 def test_nothing_is_erased_without_a_yes(anonymous: Visitor) -> None:
-    anonymous.advised().says("wis alles van mij").presses("Nee, bewaar het")
+    anonymous.advised().says("verwijder mijn gegevens").presses("Nee, bewaar het")
 
     assert anonymous.rows()["advice"] == 1
     assert "Meer over 1" in anonymous.buttons

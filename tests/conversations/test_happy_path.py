@@ -4,6 +4,7 @@ import json
 
 from catalogue.search import Reason
 from tests.conversations.visitor import (
+    APPLYING_AND_DEBTS,
     DEBTS,
     DEBTS_CHIP,
     FIRST_QUESTION,
@@ -52,7 +53,7 @@ def test_a_client_tells_what_is_wrong_and_chooses(client: Visitor) -> None:
     assert choice["instrument"] == choice["shown"][0]["code"]
     assert {"kind": "kenmerk", "value": "3.3"} in choice["shown"][0]["reasons"]
     assert choice["catalogue_version"]
-    assert "said" not in choice["known"]
+    assert not choice["known"]["said"]
 
 
 def test_the_list_that_was_on_the_screen_is_stored(anonymous: Visitor) -> None:
@@ -75,7 +76,7 @@ def test_a_coach_types_a_case_and_gets_the_result_at_once(coach: Visitor) -> Non
     assert "Past op" in coach.text
 
     coach.says("ik kies de eerste")
-    assert "Waarom kiezen jullie dit" in coach.text or "waarom kiezen jullie dit" in coach.text
+    assert "kiezen jullie dit" in coach.text
     coach.says("thuis is voor hem het makkelijkst")
 
     (choice,) = coach.choices
@@ -119,12 +120,10 @@ def test_the_choice_is_shown_by_the_command(anonymous: Visitor) -> None:
 
 
 def test_a_chip_that_is_pressed_away_is_not_advised(anonymous: Visitor) -> None:
-    anonymous.says("ik weet niet hoe ik moet solliciteren en ik heb schulden")
+    anonymous.says(APPLYING_AND_DEBTS)
     anonymous.presses(DEBTS_CHIP)
     assert "haal ik weg" in anonymous.text
-    if RIGHT in anonymous.buttons:
-        anonymous.presses(RIGHT)
-    anonymous.presses(ROUTES[2]).to_the_list(UNSURE)
+    anonymous.agrees().presses(ROUTES[2]).to_the_list(UNSURE)
 
     assert anonymous.advice is not None
     assert anonymous.advice.known.wanted == {"4.1"}

@@ -18,7 +18,7 @@ def test_a_place_outside_the_region(anonymous: Visitor) -> None:
 
 
 def test_twice_a_place_outside_the_region_goes_on_without(anonymous: Visitor) -> None:
-    at_the_place(anonymous).says("Amsterdam", "Maastricht")
+    at_the_place(anonymous).says("Amsterdam", "Rotterdam")
 
     assert "niet naar de plaats" in anonymous.text
     assert anonymous.listed

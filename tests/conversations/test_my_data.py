@@ -2,6 +2,7 @@
 
 from tests.conversations.visitor import DEBTS, RIGHT, ROUTES, Visitor, tracker_events
 
+ERASE = "verwijder mijn gegevens"
 NOTHING = {"advice": 0, "choice": 0, "request": 0, "button": 0}
 
 
@@ -22,7 +23,7 @@ def test_what_is_known_is_shown(anonymous: Visitor) -> None:
 def test_delete_leaves_no_rows_and_no_events(client: Visitor) -> None:
     with_everything(client)
     assert tracker_events(client.stack, client.conversations) > 0
-    client.says("wis alles van mij")
+    client.says(ERASE)
     assert "Ja, wis alles" in client.buttons
     client.presses("Ja, wis alles")
     assert "gewist" in client.text
@@ -34,7 +35,7 @@ def test_delete_leaves_no_rows_and_no_events(client: Visitor) -> None:
 
 def test_delete_reaches_earlier_conversations(anonymous: Visitor) -> None:
     with_everything(anonymous).says("stop")
-    anonymous.says("hallo", "verwijder mijn gegevens").presses("Ja, wis alles")
+    anonymous.says("hallo", ERASE).presses("Ja, wis alles")
 
     assert anonymous.rows() == NOTHING
     assert tracker_events(anonymous.stack, anonymous.conversations) == 0
@@ -43,7 +44,7 @@ def test_delete_reaches_earlier_conversations(anonymous: Visitor) -> None:
 def test_delete_leaves_others_alone(anonymous: Visitor, client: Visitor) -> None:
     client.advised()
     before = client.rows()
-    anonymous.says("wis alles van mij").presses("Ja, wis alles")
+    anonymous.says(ERASE).presses("Ja, wis alles")
 
     assert client.rows() == before
     assert client.says("meer over de eerste").buttons

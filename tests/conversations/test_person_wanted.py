@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from caseload.models import Role
 from tests.conversations.conftest import Visit
 from tests.conversations.visitor import DEBTS, RIGHT, ROUTES, Visitor
 
@@ -25,18 +26,12 @@ def test_a_client_asks_and_the_coach_hears_it_once(client: Visitor, visit: Visit
     assert request["kind"] == "person"
     assert request["created_at"]
 
-    coach = visit_coach(visit)
+    coach = visit(Role.COACH)
     coach.says("hallo")
     assert f"“{SENTENCE}”" in coach.text
     assert "Rafiq" in coach.text
     assert SENTENCE not in coach.says("hallo").text
     assert listed_requests(client) == []
-
-
-def visit_coach(visit: Visit) -> Visitor:
-    from caseload.models import Role
-
-    return visit(Role.COACH)
 
 
 def test_the_dialogue_goes_on_where_it_was(anonymous: Visitor) -> None:
@@ -55,9 +50,7 @@ def test_somebody_unknown_is_listed_too(anonymous: Visitor) -> None:
     assert "onbekend" in anonymous.stack.command("requests").casefold()
 
 
-@pytest.mark.parametrize(
-    "sentence", ["bel mij over werk", "wie kan dit lezen is mijn vraag aan haar", "schulden"]
-)
+@pytest.mark.parametrize("sentence", ["bel mij over werk", "nee het gaat niet goed", "schulden"])
 def test_whatever_is_said_is_the_sentence(client: Visitor, sentence: str) -> None:
     client.says("ik wil iemand spreken", sentence)
 
@@ -66,6 +59,6 @@ def test_whatever_is_said_is_the_sentence(client: Visitor, sentence: str) -> Non
 
 def test_asked_twice_is_one_wish(client: Visitor) -> None:
     client.says("ik wil iemand spreken", "eerst dit")
-    client.says("ik wil iemand spreken", "nee toch dat")
+    client.says("ik wil iemand spreken", "over mijn brieven")
 
-    assert client.requests == [("person", "nee toch dat")]
+    assert client.requests == [("person", "over mijn brieven")]

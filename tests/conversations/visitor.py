@@ -20,6 +20,8 @@ ROUTES = ("Rust en orde thuis", "Leren en sterker worden", "Meteen werk zoeken")
 FIRST_QUESTION = "eerst aan werken"
 DEBTS = "ik heb schulden"
 DEBTS_CHIP = "✕ geldzorgen"
+APPLYING = "ik wil beter leren solliciteren"
+APPLYING_AND_DEBTS = f"{APPLYING} en {DEBTS}"
 
 MOST_QUESTIONS = 6
 MOST_BUTTONS = 5
@@ -55,6 +57,10 @@ class Visitor:
             found = next((b for b in self.buttons if b.startswith(title)), title)
             self._keep(self.talk.press(found))
         return self
+
+    def agrees(self) -> Self:
+        """Say that what was understood is right, where that is asked."""
+        return self.presses(RIGHT) if RIGHT in self.buttons else self
 
     def to_the_list(self, skip: str = UNSURE) -> Self:
         """Skip every question until the list is there; it never takes more than six."""

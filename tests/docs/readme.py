@@ -17,6 +17,7 @@ from tests.stack import Replies, Stack
 README = ROOT / "README.md"
 WIDTH = 96
 YOU, BOT, INDENT = "jij> ", "bot> ", "     "
+UNBROKEN = "\N{NO-BREAK SPACE}"
 BLOCK = re.compile(r"^```(text client|text coach|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 VARYING = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d|(?<=\"confidence\": )[\d.]+")
 
@@ -73,9 +74,14 @@ def _shown(replies: Replies) -> Iterator[str]:
         for place, line in enumerate(lines):
             yield ((BOT if place + number == 0 else INDENT) + line).rstrip()
         if reply["buttons"]:
-            titles = " ".join(f"[{button['title']}]" for button in reply["buttons"])
-            yield from (INDENT + line for line in _wrapped(titles))
+            yield from (INDENT + line for line in _wrapped(_titles(reply["buttons"])))
+
+
+def _titles(buttons: list[dict[str, str]]) -> str:
+    """All on one line, which may only be cut between two buttons."""
+    return " ".join("[" + button["title"].replace(" ", UNBROKEN) + "]" for button in buttons)
 
 
 def _wrapped(line: str) -> list[str]:
-    return textwrap.wrap(line, WIDTH - len(INDENT)) or [""]
+    parts = textwrap.wrap(line, WIDTH - len(INDENT), break_long_words=False)
+    return [part.replace(UNBROKEN, " ") for part in parts] or [""]

@@ -1,4 +1,7 @@
-"""README is true. `KEUZEHULP_UPDATE_DOCS=1 .venv/bin/python -m pytest tests/docs` writes it anew."""
+"""README is true.
+
+`KEUZEHULP_UPDATE_DOCS=1 .venv/bin/python -m pytest tests/docs` writes its blocks anew.
+"""
 
 import os
 import re

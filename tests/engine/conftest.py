@@ -13,6 +13,7 @@ import pytest
 from harness import (
     ENGINE,
     HEADER,
+    ROOT,
     Actions,
     Engine,
     free_port,
@@ -21,6 +22,9 @@ from harness import (
     serve_environment,
     wait_until_well,
 )
+
+# `python -m pytest` puts our root in front, where our catalogue hides the one that spaCy needs.
+sys.path[:] = [place for place in sys.path if Path(place).resolve() != ROOT]
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ const layout = (function () {
   }
 
   function withBold(parent, text) {
-    text.split("**").forEach(function (part, index, parts) {
+    text.replace(/\u20ac (?=\d)/g, "\u20ac\u00a0").split("**").forEach(function (part, index, parts) {
       const closed = index % 2 === 1 && index < parts.length - 1;
       if (closed) parent.appendChild(element("strong", "", part));
       else parent.appendChild(document.createTextNode(index % 2 === 1 ? "**" + part : part));

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.text import is_payload
-from components.values.found import Found, Heard
-from components.values.ordinals import ordinal
-from components.values.readers import values
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
+
+from components.text import is_payload
+from components.values.found import Found, Heard
+from components.values.ordinals import ordinal
+from components.values.readers import values
 
 LEARNED = frozenset({"client", "instrument", "term"})
 """Names that no list holds: what was learned from the examples counts beside the rules."""

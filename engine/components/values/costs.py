@@ -20,10 +20,13 @@ _LIMIT = (
     r"niet (?:boven|over)|goedkoper dan|(?:het )?budget(?: is| van)?:?)"
 )
 _SOFT_LIMIT = r"(?:tot(?: en met)?|onder|beneden|binnen|minder dan)"
-_UNIT = r"(?:weken|week|wkn|wk|maand|mnd|jaar|jr|dag|uur|u\b|keer|x\b|km|kilometer|%|procent|minu|plus)"
+_UNIT = (
+    r"(?:weken|week|wkn|wk|maand|mnd|jaar|jr|dag|uur|u\b|keer|x\b|km|kilometer|%|procent|minu|plus)"
+)
+_LIMITED = rf"(?:\b(?:(?P<limit>{_LIMIT})|(?P<soft>{_SOFT_LIMIT})) (?:de |het )?)?"
+_EUROS = r"(?P<after> ?(?:euro(?:'s)?|eur|€)(?!\w)|,-|,00)?"
 _AMOUNT = re.compile(
-    rf"(?:\b(?:(?P<limit>{_LIMIT})|(?P<soft>{_SOFT_LIMIT})) (?:de |het )?)?(?P<before>€ ?)?(?P<number>{NUMBER})"
-    rf"(?P<after> ?(?:euro(?:'s)?|eur|€)(?!\w)|,-|,00)?(?! ?-?{_UNIT})(?!\w)"
+    rf"{_LIMITED}(?P<before>€ ?)?(?P<number>{NUMBER}){_EUROS}(?! ?-?{_UNIT})(?!\w)"
 )
 _DEBT = re.compile(r"schuld|boete|achterstand|rood")
 
@@ -39,7 +42,7 @@ def costs(heard: Heard) -> Iterator[Found]:
 
 
 def _is_limit(heard: Heard, match: re.Match[str]) -> bool:
-    limited = bool(match["limit"] or match["soft"] and heard.intent == REFINE)
+    limited = bool(match["limit"] or (match["soft"] and heard.intent == REFINE))
     euros = bool(match["before"] or match["after"])
     if euros and (match["limit"] or match["soft"]):
         return True

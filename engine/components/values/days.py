@@ -17,7 +17,8 @@ _DAY = re.compile(
 )
 _NEAR = re.compile(r"(?<![\w'])(?P<day>vandaag|morgen)(?:ochtend|middag|avond)?\b")
 _ABBREVIATION = re.compile(
-    rf"(?<![\w'])(?P<day>{'|'.join(sorted(_SHORT))})\b(?!')(?! (?:vroeg|laat|snel|veel|vaak|maar|niet))"
+    rf"(?<![\w'])(?P<day>{'|'.join(sorted(_SHORT))})\b(?!')"
+    r"(?! (?:vroeg|laat|snel|veel|vaak|maar|niet))"
 )
 _DENIED = re.compile(r"\b(?:niet|nie|geen|ipv|in plaats van)(?: op)? $")
 

@@ -22,7 +22,8 @@ _SPAN = re.compile(
     rf"jaar|jr|dagen)(?: of (?P<about>{NUMBER}))?)\b\.?"
 )
 _OTHER = re.compile(
-    r"^.{0,20}\b(?:start|begin|beginnen|thuis|geleden|oud|werkloos|gewerkt|werk|in de week|per week)\b"
+    r"^.{0,20}\b(?:start|begin|beginnen|thuis|geleden|oud|werkloos|gewerkt|werk|"
+    r"in de week|per week)\b"
 )
 _BEFORE = re.compile(r"\b(?:over|al|sinds|na|elke|per|om de|pas|vorige|afgelopen) (?:de )?$")
 

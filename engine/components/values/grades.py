@@ -27,7 +27,8 @@ _SIGNED = re.compile(
 )
 _BARE_LEVEL = re.compile(
     r"(?<![\w.,+-])(?<!week )(?P<number>[0-3]|nul|twee|drie)(?![\w,.]\w)(?=\s*(?:[.,;!?)]|$)|"
-    r"\s(?:zijn|van(?! de)|deze|gehaald|denk|dan|hoor|helaas|ipv|in plaats|maar|geen|dat|graag|aub)\b)"
+    r"\s(?:zijn|van(?! de)|deze|gehaald|denk|dan|hoor|helaas|ipv|in plaats|maar|geen|dat|"
+    r"graag|aub)\b)"
 )
 
 

@@ -19,9 +19,15 @@ _NUMBERS = {
     "5": "vijf|5|vijfde|5e|5de",
     LAST: "laatste|onderste|achterste",
 }
-_RANKS = r"(?:eerste|tweede|twede|derde|vierde|vijfde|laatste|bovenste|middelste|onderste|achterste|[1-5](?:e|de|ste))"
+_RANKS = (
+    r"(?:eerste|tweede|twede|derde|vierde|vijfde|laatste|bovenste|middelste|onderste|achterste|"
+    r"[1-5](?:e|de|ste))"
+)
 _CARDINALS = r"(?:een|één|twee|drie|vier|vijf|[1-5])"
-_NOT_AN_INSTRUMENT = r"(?! ?(?:keer|stap|dag|week|weken|maand|gesprek|antwoord|vraag|plaats|van de|instantie|kind|vraag|uur|x\b|%|euro|jaar))"
+_NOT_AN_INSTRUMENT = (
+    r"(?! ?(?:keer|stap|dag|week|weken|maand|jaar|uur|gesprek|antwoord|vraag|plaats|van de|"
+    r"instantie|kind|x\b|%|euro))"
+)
 _POINTED = re.compile(
     rf"(?<!\w)(?:(?:die|de|dat|deze|het) )?{_RANKS}(?!\w){_NOT_AN_INSTRUMENT}|"
     rf"(?<!\w)(?:nummer|nr\.?|optie|no\.?|keuze) ?{_CARDINALS}(?!\w)"

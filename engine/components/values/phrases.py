@@ -14,13 +14,17 @@ from functools import cache
 from components.data import read
 from components.values.found import Found, Heard
 
-_SMALL = r"(?:eerst|dan|graag|liever|liefst|ik|wil|maar|gewoon|doe|kies|nou|ok|oke|ja|weer|wel|snel)"
+_SMALL = (
+    r"(?:eerst|dan|graag|liever|liefst|ik|wil|maar|gewoon|doe|kies|nou|ok|oke|ja|weer|wel|snel)"
+)
 
 
 def phrases(heard: Heard, entity: str, table: str) -> Iterator[Found]:
     """The values of `entity`, each once; of two in the same words the longest."""
     intents = read(table).get("intents")
-    if intents and heard.intent not in intents or heard.intent in read(table).get("not_intents", ()):
+    if (intents and heard.intent not in intents) or heard.intent in read(table).get(
+        "not_intents", ()
+    ):
         return
     patterns = _patterns(table, "values") + _patterns(table, "short")
     hits = [

@@ -20,7 +20,9 @@ MIN_LENGTH = 6  # of a name, to recognise it misspelled
 LIKENESS = 0.85
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
-_AT = re.compile(r"\b(?:in|te|uit|naar|van|bij|rond|woont?|woonplaats|gemeente|plaats|dorp|naast) $")
+_AT = re.compile(
+    r"\b(?:in|te|uit|naar|van|bij|rond|woont?|woonplaats|gemeente|plaats|dorp|naast) $"
+)
 _ARTICLE = re.compile(r"\b(?:de|mijn|onze|me|m'n|mn|hun|zijn|haar|je|uw|die|lieve) $")
 _DENIED = re.compile(r"\b(?:niet|nie|geen|ipv|in plaats van|dan)(?: meer)?(?: in| uit| naar)? $")
 _REJECTED = re.compile(r"^ niet(?: meer)?(?:[,.;]|$)")
@@ -83,7 +85,7 @@ def _gazetteer() -> _Gazetteer:
 
 @cache
 def _misspelled(word: str) -> str | None:
-    """The municipality of the name that `word` resembles: same first letter, a letter or two off."""
+    """The municipality of the name like `word`: same first letter, a letter or two off."""
     if len(word) < MIN_LENGTH - 1:
         return None
     likeness = {

@@ -55,6 +55,6 @@ def starts(heard: Heard) -> Iterator[Found]:
     about_start = bool(_ABOUT_START.search(heard.text))
     for match in _START.finditer(heard.text):
         vague = _VAGUE.fullmatch(match[0]) is not None and heard.words > 3
-        if about_start or heard.intent == REFINE and not vague:
+        if about_start or (heard.intent == REFINE and not vague):
             said = " ".join(WRITTEN_OUT.get(word, word) for word in match[0].split())
             yield Found("start", said, *match.span())

@@ -35,7 +35,24 @@ _TERM = tuple(
         rf"^(?P<term>{_NAME})\?+$",
     )
 )
-_PRONOUNS = frozenset("da dat dit het daarmee hiermee er die deze ik je wat woord snap".split())
+_PRONOUNS = frozenset(
+    [
+        "da",
+        "dat",
+        "dit",
+        "het",
+        "daarmee",
+        "hiermee",
+        "er",
+        "die",
+        "deze",
+        "ik",
+        "je",
+        "wat",
+        "woord",
+        "snap",
+    ]
+)
 
 
 def terms(heard: Heard) -> Iterator[Found]:

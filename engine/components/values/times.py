@@ -14,7 +14,7 @@ EARLIEST = 7  # without a part of the day, 7 to 12 is before noon and 1 to 6 aft
 
 _HOURS = [word for word, value in WORDS.items() if value in range(1, 13) and len(word) > 2]
 _HOUR = rf"(?:{'|'.join(sorted(_HOURS, key=len, reverse=True))}|\d{{1,2}})"
-_MINUTES = rf"(?:kwart|vijf|tien|twintig|\d{{1,2}})(?: ?min(?:uten|uut)?)?"
+_MINUTES = r"(?:kwart|vijf|tien|twintig|\d{1,2})(?: ?min(?:uten|uut)?)?"
 _TIME = re.compile(
     rf"(?<![\w.,:])(?P<om>(?:om|rond|tegen|vanaf) )?(?:"
     rf"(?P<h>\d{{1,2}})[:.](?P<m>[0-5]\d)(?: ?uur|u)?|"
@@ -36,7 +36,9 @@ def times(heard: Heard) -> Iterator[Found]:
             continue
         time = _time(match, heard.text)
         if time and not _DURATION.search(heard.text[match.end() :]):
-            yield Found("tijd", time, match.end("om") if match["om"] else match.start(), match.end())
+            yield Found(
+                "tijd", time, match.end("om") if match["om"] else match.start(), match.end()
+            )
 
 
 def _time(match: re.Match[str], text: str) -> str | None:

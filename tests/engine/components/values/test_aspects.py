@@ -11,7 +11,7 @@ from hear import hear
         ("waar is dat", "instrument_details", ["waar"]),
         ("hoe lang duurt het", "instrument_details", ["duur"]),
         ("wie geeft die training", "instrument_details", ["wie"]),
-        ("wanneer start het", "instrument_details", ["start"]),
+        ("wanneer start het", "instrument_details", ["wanneer"]),
         ("hoe duur is het", "instrument_details", ["kosten"]),
         ("kosten en duur van 3", "instrument_details", ["kosten", "duur"]),
         ("wat is er niet goed aan die eerste", "instrument_details", ["nadelen"]),

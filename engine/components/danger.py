@@ -1,0 +1,120 @@
+"""Danger before everything else: reviewed phrases first, the learned model beside them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.training_data.message import Message
+
+from components.data import read
+from components.intents import MARGINS
+from components.spelling import sounds
+from components.text import is_payload, lower
+
+INTENT = "crisis"
+SURE = 0.98
+"""Confidence of an alarm: no other meaning may weigh against it."""
+_GAP = r"(?:\w+ ){0,4}"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class Danger(GraphComponent):
+    """Sets intent `crisis` on what may be danger, whatever the classifier made of it.
+
+    A phrase of `data/danger.yml` is enough. A suspicious word counts when the model's margin for
+    crisis is above `half_belief`. What the model alone takes for danger counts above `belief`,
+    unless it is explained by a figure of speech ("ik ga dood van de stress").
+    """
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        self._half_belief: float = config["half_belief"]
+        self._belief: float = config["belief"]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """The margins of the model from which a suspicious word, or anything, is danger."""
+        return {"half_belief": -0.5, "belief": -0.2}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,  # noqa: ARG003  Rasa passes it by name
+        resource: Resource,  # noqa: ARG003
+        execution_context: ExecutionContext,  # noqa: ARG003
+    ) -> Danger:
+        """The component; there is nothing to learn."""
+        return cls(config)
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Put crisis first where there may be danger, and nowhere else."""
+        for message in messages:
+            text = message.get("text") or ""
+            if not is_payload(text):
+                alarm = self._alarm(text, (message.get(MARGINS) or {}).get(INTENT, -1.0))
+                _rank(message, alarm)
+        return messages
+
+    def _alarm(self, text: str, margin: float) -> bool:
+        heard = flatten(text)
+        serious = _pattern("harmless").sub(" # ", heard)
+        if _pattern("certain").search(serious):
+            return True
+        if margin > self._half_belief and _pattern("suspicious").search(serious):
+            return True
+        return margin > self._belief and serious == heard
+
+
+def flatten(text: str) -> str:
+    """The words of `text` by their sound, with one space around each."""
+    return f" {' '.join(sounds(lower(text)).split())} "
+
+
+def _rank(message: Message, alarm: bool) -> None:
+    ranking = message.get("intent_ranking") or []
+    others = [one for one in ranking if one["name"] != INTENT]
+    if alarm:
+        scale = 1 - SURE
+        others = [{**one, "confidence": one["confidence"] * scale} for one in others]
+        ranking = [{"name": INTENT, "confidence": SURE}, *others]
+    elif ranking and ranking[0]["name"] == INTENT and others:
+        ranking = others
+    if ranking:
+        message.set("intent", ranking[0], add_to_output=True)
+        message.set("intent_ranking", ranking, add_to_output=True)
+
+
+@cache
+def _pattern(part: str) -> re.Pattern[str]:
+    table = read("danger")
+    phrases = (_phrase(phrase, table["words"]) for phrase in table[part])
+    return re.compile("|".join(f"(?: {phrase}(?= ))" for phrase in phrases))
+
+
+def _phrase(phrase: str, words: dict[str, str]) -> str:
+    for name, alternatives in words.items():
+        phrase = phrase.replace(f"{{{name}}}", alternatives.replace(" ", "_"))
+    parts = phrase.split()
+    pattern = ""
+    for at, part in enumerate(parts):
+        if part == "...":
+            pattern += _GAP
+            continue
+        pattern += f"(?:{'|'.join(map(_word, part.split('|')))})"
+        if at + 1 < len(parts):
+            pattern += " "
+    return pattern
+
+
+def _word(word: str) -> str:
+    stem = sounds(lower(word.rstrip("*"))).strip()
+    if not word.endswith("*"):
+        return re.escape(stem)
+    inside = sounds(lower(word.replace("*", "a"))).strip()[:-1]  # a d is no t before more letters
+    return rf"(?:{re.escape(stem)}|{re.escape(inside)}\w*)"
