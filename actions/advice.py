@@ -195,15 +195,18 @@ def _offers(turn: Turn) -> list[Button]:
     ]
 
 
+def ways_out(turn: Turn) -> list[Button]:
+    """Where nothing fits: what could be let go, and a person."""
+    return [*_offers(turn), turn.button("buttons.person", "human_contact")]
+
+
 def _say_nothing_fits(turn: Turn) -> None:
-    offers = _offers(turn)
-    person = turn.button("buttons.person", "human_contact")
     names = (*(("kenmerken",) if turn.known.wanted else ()), *known_conditions(turn))
     conditions = listed([condition(turn, name) for name in names])
     turn.say(
-        "utter_nothing_fits" if offers else "utter_nothing_at_all",
+        "utter_nothing_fits" if _offers(turn) else "utter_nothing_at_all",
         conditions=conditions,
-        buttons=[*offers, person],
+        buttons=ways_out(turn),
     )
 
 

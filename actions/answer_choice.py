@@ -40,7 +40,7 @@ def advice(turn: Turn) -> bool:
         turn.say("utter_also_heard", topics=topics(turn, new))
         advance(turn)
         return True
-    if heard.intent == "refine_practical":
+    if heard.intent == "refine_practical" and turn.dialogue.shown:
         return _ask_place(turn) or _least_already(turn)
     if heard.intent in ("unsure", "prefer_not_say"):
         turn.say("utter_no_hurry" if turn.dialogue.shown else "utter_together")
@@ -94,7 +94,7 @@ def _choose(turn: Turn) -> bool:
     code = meant(turn)
     card = instrument(turn.session, code) if code else None
     if card is None:
-        turn.dialogue = turn.dialogue.at("which")
+        turn.dialogue = turn.dialogue.at("which" if turn.dialogue.shown else "advice")
         return True
     if card.refer_only:
         turn.say("utter_specialist_decides", name=card.kind)

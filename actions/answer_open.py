@@ -34,7 +34,7 @@ def story(turn: Turn) -> bool:
     if heard.intent == "find_instrument" and turn.known != Known():
         advance(turn)
         return True
-    if heard.intent in ("find_instrument", "nlu_fallback") and _worth_guessing(turn):
+    if heard.intent not in ("affirm", "deny") and _worth_guessing(turn):
         turn.dialogue = turn.dialogue.at("chips", pending=heard.candidates[:MOST_CHIPS])
         turn.say("utter_guess")
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from actions.advice import list_buttons, show_advice, week_limits
+from actions.advice import list_buttons, show_advice, ways_out, week_limits
 from actions.dialogue import Step
 from actions.introducing import introduce
 from actions.turn import Button, Turn, payload
@@ -115,6 +115,8 @@ def _advice(turn: Turn) -> None:
         show_advice(turn)
     elif turn.dialogue.shown:
         turn.say("utter_list_still", buttons=list_buttons(turn, turn.dialogue.shown))
+    else:
+        turn.say("utter_nothing_still", buttons=ways_out(turn))
 
 
 def _which(turn: Turn) -> None:

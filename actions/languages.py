@@ -31,7 +31,7 @@ def foreign(text: str) -> str | None:
         written = sum(unicodedata.name(letter, "").startswith(script) for letter in letters)
         if letters and written > len(letters) / 2:
             return code
-    if len(text.split()) < FEWEST_WORDS:
+    if sum(any(map(str.isalpha, word)) for word in text.split()) < FEWEST_WORDS:
         return None
     likeliest = _detector().compute_language_confidence_values(text)[0]
     return SPOKEN.get(likeliest.language) if likeliest.value >= SURE else None

@@ -20,6 +20,8 @@ def not_understood(turn: Turn) -> None:
         if step == "question" and turn.dialogue.question:
             turn.known = turn.known.skipped(turn.dialogue.question)
             advance(turn)
+        elif step == "chips":
+            advance(turn)  # what nobody confirmed is not wanted; the questions find out
         else:
             turn.dialogue = replace(turn.dialogue, misses=0, quiet=True)
         return

@@ -207,10 +207,14 @@ def _payload(session: Session, now: datetime, conversation_id: str, reference: s
     return button.payload if button else None
 
 
+def _plain(words: str) -> str:
+    """Words without capitals and signs, as people copy the title of a button."""
+    return " ".join("".join(c if c.isalnum() else " " for c in words.casefold()).split())
+
+
 def _typed_title(session: Session, now: datetime, conversation_id: str, words: str) -> str | None:
     shown = buttons.on_screen(session, conversation_id, now=now)
-    typed = words.casefold().strip(" .!")
-    reference = next((b.reference for b in shown if b.title.casefold() == typed), None)
+    reference = next((b.reference for b in shown if _plain(b.title) == _plain(words)), None)
     return _payload(session, now, conversation_id, reference) if reference else None
 
 

@@ -209,4 +209,5 @@ def _environment(settings: Settings) -> dict[str, str]:
         "VAR": str(settings.var),
     }
     tracker = {f"{PREFIX}TRACKER_URL": f"sqlite:///{settings.var / 'tracker.db'}"}
-    return tracker | os.environ | {PREFIX + name: value for name, value in ours.items()}
+    outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return tracker | outside | {PREFIX + name: value for name, value in ours.items()}

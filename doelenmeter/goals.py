@@ -141,7 +141,10 @@ def activate(
 
 def hold(session: Session, goal_id: int, *, by: Party, now: datetime) -> Goal:
     """Let an active goal wait for a better time. Raises GoalError when it is not active."""
-    return _enter(session, _locked(session, goal_id), State.PIPELINE, by, None, now)
+    goal = _locked(session, goal_id)
+    if goal.state == State.PROPOSED:
+        raise GoalError("a proposed goal waits for a yes")
+    return _enter(session, goal, State.PIPELINE, by, None, now)
 
 
 def reach(session: Session, goal_id: int, *, by: Party, now: datetime) -> Goal:
@@ -179,26 +182,23 @@ def latest(session: Session, goal_id: int) -> Wording:
     ).one()
 
 
-def agreed(session: Session, goal_id: int) -> list[Wording]:
-    """Give every wording that both agreed to, the oldest first."""
-    by_both = (
-        select(Agreement.wording_id)
-        .group_by(Agreement.wording_id)
+def agreed(session: Session, goal_id: int) -> list[tuple[Wording, datetime]]:
+    """Give every wording that both agreed to and since when, the oldest first."""
+    found = session.execute(
+        select(Wording, func.max(Agreement.at))
+        .join(Agreement, Agreement.wording_id == Wording.id)
+        .where(Wording.goal_id == goal_id)
+        .group_by(Wording.id)
         .having(func.count() == len(BOTH))
+        .order_by(Wording.id)
     )
-    return list(
-        session.scalars(
-            select(Wording)
-            .where(Wording.goal_id == goal_id, Wording.id.in_(by_both))
-            .order_by(Wording.id)
-        )
-    )
+    return [(wording, since) for wording, since in found]
 
 
 def in_force(session: Session, goal_id: int) -> Wording | None:
     """Give the newest words that both agreed to, or None while there are none."""
     found = agreed(session, goal_id)
-    return found[-1] if found else None
+    return found[-1][0] if found else None
 
 
 def agreed_by(session: Session, wording_id: int) -> frozenset[Party]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import logs
 import project
 
 if TYPE_CHECKING:
@@ -73,17 +74,16 @@ def serve(settings: Settings) -> None:
     if not project.MODEL.is_file():
         raise StartError(f"no model at {project.MODEL}: run engine/train.py")
     project.quiet()
+    try:
+        logs.configure(settings.log_level)
+    except ValueError as error:
+        raise StartError(str(error)) from None
     import rasa.core.channels.channel
     from sanic import Sanic
 
     import actionserver
     import channel
-    import logs
 
-    try:
-        logs.configure(settings.log_level)
-    except ValueError as error:
-        raise StartError(str(error)) from None
     actionserver.build_validator_once()
     conversations = _conversations(settings.tracker_url)
 

@@ -58,6 +58,14 @@ def test_unsure_keeps_the_ways_out(anonymous: Visitor) -> None:
     assert anonymous.says("weet ik niet").buttons == ways_out
 
 
+@pytest.mark.parametrize("said", ["meer over de eerste", "dankjewel", "ik kies de eerste"])
+def test_the_ways_out_survive_an_aside(anonymous: Visitor, said: str) -> None:
+    blocked(anonymous)
+    ways_out = anonymous.buttons
+
+    assert anonymous.says(said).buttons == ways_out
+
+
 def test_one_that_fits_comes_with_ways_to_more(anonymous: Visitor) -> None:
     anonymous.says("ik ben niet goed met de computer").presses(RIGHT, ROUTES[2]).to_the_list()
 

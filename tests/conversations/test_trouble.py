@@ -1,10 +1,13 @@
 """Messages that come twice or together, and an engine that goes away in the middle."""
 
+import os
+import signal
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import aclosing, asynccontextmanager
+from contextlib import aclosing, asynccontextmanager, contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 from bot.conversation import Conversations
 from bot.conversation import Visitor as AtTheDoor
@@ -26,6 +29,23 @@ async def without_engine(stack: Stack) -> AsyncIterator[Conversations]:
         with database(stack.database_url) as sessions:
             async with aclosing(Engine(url, stack.secret)) as engine:
                 yield Conversations(engine, sessions, lambda: datetime.now(UTC))
+
+
+@contextmanager
+def standing_still(stack: Stack) -> Iterator[None]:
+    """The action server takes messages and answers none."""
+    port = f"KEUZEHULP_ACTIONS_PORT={stack.env['KEUZEHULP_ACTIONS_PORT']}".encode()
+    (server,) = [
+        int(found.parent.name)
+        for found in Path("/proc").glob("[0-9]*/cmdline")
+        if b"actions.serve" in found.read_bytes().split(b"\0")
+        and port in found.with_name("environ").read_bytes().split(b"\0")
+    ]
+    os.kill(server, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(server, signal.SIGCONT)
 
 
 def door(visitor: Visitor) -> AtTheDoor:
@@ -54,6 +74,17 @@ async def test_a_press_without_an_engine_may_be_pressed_again(anonymous: Visitor
 
     assert reply.text == say("texts.gateway.apology")
     assert FIRST_QUESTION in anonymous.presses(RIGHT).text
+
+
+def test_an_action_server_that_stands_still_costs_one_answer(anonymous: Visitor) -> None:
+    anonymous.says(DEBTS).presses(RIGHT)
+
+    with standing_still(anonymous.stack):
+        anonymous.presses(ROUTES[0])
+    assert anonymous.text == say("texts.gateway.apology")
+
+    assert "plaats" in anonymous.presses(ROUTES[0]).text
+    assert anonymous.to_the_list().listed
 
 
 def test_a_message_that_comes_twice_is_answered_once(anonymous: Visitor) -> None:

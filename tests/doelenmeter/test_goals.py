@@ -67,6 +67,9 @@ def test_a_goal_can_wait_for_a_better_time(session: Session, people: People) -> 
     goal = agreed_goal(session, people)
     goals.hold(session, goal.id, by=Party.CLIENT, now=LATER)
     assert goal.state == State.PIPELINE
+    proposed = propose(session, people)
+    with pytest.raises(GoalError, match="waits for a yes"):
+        goals.hold(session, proposed.goal_id, by=Party.CLIENT, now=LATER)
 
 
 def test_an_ended_goal_stays_as_it_is(session: Session, people: People) -> None:
@@ -90,7 +93,7 @@ def test_new_words_are_in_force_when_both_agree(session: Session, people: People
     goals.agree(session, after.id, by=Party.CLIENT, person_id=people.client, now=LATER)
 
     assert goals.in_force(session, goal.id) == after
-    assert goals.agreed(session, goal.id) == [before, after]
+    assert goals.agreed(session, goal.id) == [(before, NOW), (after, LATER)]
     assert list(goals.texts(after)) == [0, 1, 2, 3]
 
 

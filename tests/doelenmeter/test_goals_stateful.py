@@ -19,11 +19,11 @@ from sqlalchemy.orm import Session, sessionmaker
 from doelenmeter import goals, scores
 from doelenmeter.goals import BOTH, GoalError
 from doelenmeter.scores import ScoreError, visible_scores
-from doelenmeter.tables import CheckIn, Goal, Kind, Party, Score, State, Wording
+from doelenmeter.tables import CheckIn, Goal, Kind, Party, Score, State
 from store.session import sessions
 from tests.doelenmeter.conftest import NOW, TEXTS, add_people, draft, propose
 
-EXAMPLES = {"sqlite": 40, "postgresql": 10}
+EXAMPLES = {"sqlite": 25, "postgresql": 5}
 WHICH = st.integers(0, 20)
 SIDE = st.sampled_from(BOTH)
 PARTY = st.sampled_from(list(Party))
@@ -147,31 +147,19 @@ class Talks(RuleBasedStateMachine):
         self.now += timedelta(hours=1)
 
     @invariant()
-    def scores_keep_their_level_and_words(self) -> None:
+    def scores_stay_and_nobody_is_anchored(self) -> None:
         shown: dict[int, tuple[int, str]] = {}
         for goal in goals.goals_of(self.session, self.people.client):
             for viewer in Party:
                 visible = visible_scores(self.session, goal.id, viewer=viewer)
                 shown |= {score.id: (score.level, score.text) for score in visible.scores}
-        assert shown == self.given
-
-    @invariant()
-    def nobody_is_anchored(self) -> None:
-        for goal in goals.goals_of(self.session, self.people.client):
-            for viewer in BOTH:
-                visible = visible_scores(self.session, goal.id, viewer=viewer)
                 mine = {score.check_in_id for score in visible.scores if score.by is viewer}
                 for score in visible.scores:
                     at = self.session.get_one(CheckIn, score.check_in_id)
                     assert at.kind == Kind.WEEKLY or at.closed_at or at.id in mine
-
-    @invariant()
-    def each_party_has_one_current_score_at_a_check_in(self) -> None:
-        for goal in goals.goals_of(self.session, self.people.client):
-            for viewer in Party:
-                current = visible_scores(self.session, goal.id, viewer=viewer).current
-                pairs = [(score.check_in_id, score.by) for score in current]
+                pairs = [(score.check_in_id, score.by) for score in visible.current]
                 assert len(pairs) == len(set(pairs))
+        assert shown == self.given
 
     @invariant()
     def goals_tell_how_they_came_here(self) -> None:
@@ -184,12 +172,6 @@ class Talks(RuleBasedStateMachine):
             assert (goal.state == State.PROPOSED) == (agreed is None)
             if goal.id in self.ended:
                 assert goal.state == self.ended[goal.id]
-
-    @invariant()
-    def words_are_never_lost(self) -> None:
-        open_now = [goal.id for goal in goals.goals_of(self.session, self.people.client)]
-        rows = self.session.scalars(select(Wording).where(Wording.goal_id.in_(open_now)))
-        assert {row.goal_id for row in rows} == set(open_now)
 
     def teardown(self) -> None:
         self.session.commit()

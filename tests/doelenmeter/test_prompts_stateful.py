@@ -29,7 +29,7 @@ MINUTE = timedelta(minutes=1)
 JUMPS = ("next", "next", "next", "minute", "lease", "half a day")
 WENT_OUT = {Sending.SENDING.value, Sending.SENT.value, Sending.UNKNOWN.value}
 CLIENTS = 2
-EXAMPLES = {"sqlite": 80, "postgresql": 15}  # every step there waits for a disk
+EXAMPLES = {"sqlite": 50, "postgresql": 10}  # every step there waits for a disk
 NUMBERS = st.integers(0, 20)
 
 

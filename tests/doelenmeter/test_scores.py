@@ -64,6 +64,14 @@ def test_at_a_score_moment_the_other_shows_after_the_own_score(
     assert after.hidden == ()
 
 
+def test_an_own_score_at_an_earlier_moment_opens_nothing(session: Session, goal: Goal) -> None:
+    give(session, opened(session, goal, Kind.START), COACH, 0)
+    at = opened(session, goal, Kind.PROGRESS)
+    give(session, at, CLIENT, 2)
+    visible = visible_scores(session, goal.id, viewer=COACH)
+    assert (seen(visible), visible.hidden) == ([("coach", 0)], ((at.id, CLIENT),))
+
+
 def test_a_hidden_score_stays_hidden_when_it_is_revised(session: Session, goal: Goal) -> None:
     at = opened(session, goal)
     revise(session, give(session, at, CLIENT, 3), 2, by=CLIENT)
