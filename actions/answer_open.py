@@ -45,7 +45,9 @@ def story(turn: Turn) -> bool:
 
 
 def _worth_guessing(turn: Turn) -> bool:
-    return bool(turn.heard.candidates) and len(turn.heard.text.split()) > FEW_WORDS
+    """A story of some length; not what was understood as a place or another condition."""
+    told = len(turn.heard.text.split()) > FEW_WORDS and not turn.corrected
+    return bool(turn.heard.candidates) and told
 
 
 def _check(turn: Turn, codes: tuple[str, ...]) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from actions import answer_choice, answer_open, answer_question
-from actions.dialogue import Step
+from actions.dialogue import Dialogue, Step
 from actions.interruptions import interrupts
 from actions.introducing import introduce
-from actions.knowing import let_go, named, practical, refuse
+from actions.knowing import let_go, named, practical, refuse, tokens
 from actions.languages import foreign
 from actions.misses import not_understood
 from actions.next_step import advance
@@ -35,6 +35,9 @@ HANDLERS: dict[Step, Callable[[Turn], bool]] = {
 FREE_TEXT: frozenset[Step] = frozenset({"argument", "request", "erase"})
 """Steps where whatever is typed is the answer."""
 
+CASE_WORDS = 6
+"""Words; a shorter message over a list is about the case that is on the screen."""
+
 ASIDES: frozenset[Step] = frozenset({"request", "erase", "danger"})
 """Steps that a step back never leads to."""
 
@@ -53,8 +56,11 @@ def answer(turn: Turn) -> bool:
     if turn.heard.intent == "step_back" and earlier.step not in FREE_TEXT:
         _step_back(turn)
         return True
+    if earlier.step == "advice" and _is_new_case(turn):
+        turn.known, turn.dialogue = Known(), Dialogue(introduced=True)
+        turn.say("utter_new_case")
     turn.corrected = earlier.step not in FREE_TEXT and _correct(turn)
-    understood = HANDLERS[earlier.step](turn)
+    understood = HANDLERS[turn.dialogue.step](turn)
     if turn.corrected and not understood:
         _note(turn, before)
         _after_correction(turn)
@@ -74,8 +80,16 @@ def _in_another_language(turn: Turn) -> bool:
     if code is None:
         return False
     turn.say(f"utter_language_{code}")
-    turn.dialogue = replace(turn.dialogue, quiet=True)
     return True
+
+
+def _is_new_case(turn: Turn) -> bool:
+    """A coach who tells of a person and what is going on begins a new case."""
+    heard = turn.heard
+    if not turn.for_coach or heard.pressed or not heard.kenmerken:
+        return False
+    person = tokens(heard.text.casefold()) & set(turn.phrases.words("new_person"))
+    return bool(person) and len(heard.text.split()) >= CASE_WORDS
 
 
 def _step_back(turn: Turn) -> None:

@@ -103,7 +103,7 @@ def svg(
         parts += _lines([nothing], EDGE, below)
     for shape, name in legend:
         below += LINE + 4
-        parts += [_shape(shape, EDGE + 8, below - 4, 5), *_lines([name], EDGE + 22, below)]
+        parts += [_shape(shape, EDGE + 8, below - 4, 3), *_lines([name], EDGE + 22, below)]
     if flags:
         below += LINE + 4
         parts += [_pennant(EDGE + 8, below - 8), *_lines([flag_legend], EDGE + 22, below)]
@@ -149,18 +149,20 @@ def _row(place: _Place) -> Iterator[str]:
     )
     high = LINE * (len(place.lines) + bool(place.row.note))
     first = place.middle - high / 2 + SIZE
-    yield from _lines(place.lines, EDGE, first)
+    yield from _lines(place.lines, EDGE, first, until=AXIS)
     if place.row.note:
         yield from _lines([place.row.note], EDGE, first + LINE * len(place.lines), weight="bold")
 
 
-def _lines(lines: Sequence[str], x: float, y: float, *, weight: str = "normal") -> Iterator[str]:
-    room = (AXIS if x == EDGE and weight == "normal" else WIDTH) - x - 4
+def _lines(
+    lines: Sequence[str], x: float, y: float, *, until: float = WIDTH, weight: str = "normal"
+) -> Iterator[str]:
+    room = until - x - 4
     for number, line in enumerate(lines):
-        squeeze = f' textLength="{room:g}"' if len(line) * LETTER > room else ""
-        adjust = f'{squeeze} lengthAdjust="spacingAndGlyphs"' if squeeze else ""
+        too_long = len(line) * LETTER > room
+        squeeze = f' textLength="{room:g}" lengthAdjust="spacingAndGlyphs"' if too_long else ""
         yield (
-            f'<text x="{x:g}" y="{y + number * LINE:g}" font-weight="{weight}"{adjust}>'
+            f'<text x="{x:g}" y="{y + number * LINE:g}" font-weight="{weight}"{squeeze}>'
             f"{_safe(line)}</text>"
         )
 

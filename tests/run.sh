@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 step() { printf '\n== %s\n' "$1"; }
 bash tests/lint.sh
 step "the engine's own tests"
-engine/.venv/bin/python -m pytest -c engine/pytest.ini tests/engine
+engine/.venv/bin/pytest -c engine/pytest.ini tests/engine
 step "training data and stories"
 engine/.venv/bin/python engine/check.py
 step "everything else"

@@ -210,3 +210,9 @@ def test_not_knowing_keeps_what_is_known(visitor: Talk, intent: str) -> None:
     visitor.at("open").types("geen idee", intent)
 
     assert visitor.known.route == "C"
+
+
+def test_a_place_is_no_story_to_guess_from(visitor: Talk) -> None:
+    visitor.types("ik woon in Tiel", "refine_practical", gemeente="Tiel", candidates=(DEBTS,))
+
+    assert visitor.said == ["utter_introduction", "utter_noted", "utter_ask_open"]

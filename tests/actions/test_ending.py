@@ -13,6 +13,12 @@ def test_stop_always_stops(visitor: Talk, step: str, intent: str) -> None:
     assert visitor.buttons == []
 
 
+def test_nothing_shown_is_nothing_kept(visitor: Talk) -> None:
+    visitor.at("open").types("stop", "stop")
+
+    assert visitor.said == ["utter_goodbye_empty"]
+
+
 def test_who_talks_on_after_the_end_is_heard(visitor: Talk) -> None:
     visitor.at("open").types("stop", "stop")
     visitor.types("toch nog iets", "find_instrument", kenmerken={DEBTS: "schulden"})

@@ -39,9 +39,11 @@ def test_what_a_specialist_decides_is_never_listed(anonymous: Visitor) -> None:
 
 
 def test_the_same_answers_in_another_order_give_the_same_list(visit: Visit) -> None:
-    one = visit(None).says("ik woon in Tiel", "ik wil eerst rust", DEBTS).agrees()
+    one = visit(None).says("ik woon in Tiel", DEBTS).presses(RIGHT, ROUTES[0])
     other = visit(None).says(DEBTS).presses(RIGHT, ROUTES[0]).says("Tiel")
-    third = visit(None).says("ik wil eerst rust", DEBTS).agrees().says("ik woon in Tiel")
+    third = visit(None).says("weet ik niet").presses(ROUTES[0]).says("ik woon in Tiel", DEBTS)
+    for visitor in (one, other, third):
+        visitor.agrees().to_the_list()
 
     assert one.listed == other.listed == third.listed != []
     assert one.advice is not None

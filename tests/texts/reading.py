@@ -79,6 +79,22 @@ PLACES = (
         entry=3,
     ),
     Place("data/texts/*.yml", skip=frozenset({"answers"})),
+    Place(
+        "doelenmeter/data/scales.yml",
+        skip=frozenset({"code", "described", "meaning", "level", "smiley", "stars", "light"}),
+        coach=frozenset({"label", "name"}),
+    ),
+    Place(
+        "doelenmeter/data/standard_goals/*.yml",
+        skip=frozenset({"code", "kenmerk", "type", "doelgroep"}),
+        entry=2,
+    ),
+    Place(
+        "doelenmeter/data/smart.yml",
+        skip=frozenset({"code", "empty", "patterns", "numbers", "months"}),
+    ),
+    Place("doelenmeter/data/measures.yml", skip=frozenset({"code", "step"})),
+    Place("doelenmeter/data/picture.yml", skip=frozenset({"months"})),
     Place("bot/data/cli.yml", reader="operator"),
     Place("bot/data/*.yml"),
 )

@@ -10,12 +10,16 @@ from components.values.numbers import NUMBER, number
 
 RATES = "rate_instrument"
 SCORES = frozenset({"checkin_score", "correct_score"})
+HIGHEST_LEVEL = 3  # of a goal's scale; a higher number is a grade
 
 _UNIT = (
     r"(?! ?(?:x\b|keer|dag|uur|u\b|wk|week|weken|maand|mnd|jaar|euro|kilo|km|min|%|procent|"
-    r"mensen|klanten|van de|en een half|sterren))"
+    r"mensen|klanten|van de|sterren))"
 )
-_GRADE = re.compile(rf"(?P<number>(?<![\w.,])\d+[.,]\d\b|{NUMBER}|(?<!\w)eentje\b)(?!\w){_UNIT}")
+_SMALL = r"(?<!\w)(?:een|vier|vijf|zes|zeven|acht|negen|tien)t?je\b"
+_GRADE = re.compile(
+    rf"(?P<number>(?<![\w.,])\d+[.,]\d\b|{NUMBER}(?: en een half)?|{_SMALL})(?!\w){_UNIT}"
+)
 _GRADED = re.compile(r"\b(?:rapport)?cijfer(?: van| is|:)? (?:een )?$")
 _POINTED = re.compile(r"\b(?:nummer|nr\.?|optie|de|die)\s$")
 _OF_SCALE = re.compile(r"\bvan (?:de )?$")
@@ -37,13 +41,25 @@ def grades(heard: Heard) -> Iterator[Found]:
     for match in _GRADE.finditer(heard.text):
         before, said = heard.text[: match.start()], match["number"]
         graded = bool(_GRADED.search(before))
-        if not graded and (heard.intent != RATES or said in _ARTICLES):
+        if not graded and (heard.intent not in {RATES, *SCORES} or said in _ARTICLES):
             continue
         if any(pattern.search(before) for pattern in (_POINTED, _OF_SCALE, _DENIED)):
             continue
-        grade = 1.0 if said == "eentje" else number(said.replace(".", ","))
+        grade = _grade(said)
+        if heard.intent in SCORES and not graded and grade <= HIGHEST_LEVEL:
+            continue
         if 1 <= grade <= 10:
             yield Found("cijfer", int(grade) if grade.is_integer() else grade, *match.span())
+
+
+def _grade(said: str) -> float:
+    """The number of `said`; "een zesje" is a 6 and "zeven en een half" a 7.5."""
+    whole = said.removesuffix(" en een half")
+    if whole != said:
+        return number(whole) + 0.5
+    if said.endswith("je"):
+        return number(said.removesuffix("je").removesuffix("t"))
+    return number(said.replace(".", ","))
 
 
 def levels(heard: Heard) -> Iterator[Found]:

@@ -30,7 +30,7 @@ _NOT_AN_INSTRUMENT = (
 )
 _POINTED = re.compile(
     rf"(?<!\w)(?:(?:die|de|dat|deze|het) )?{_RANKS}(?!\w){_NOT_AN_INSTRUMENT}|"
-    rf"(?<!\w)(?:nummer|nr\.?|optie|no\.?|keuze) ?{_CARDINALS}(?!\w)"
+    rf"(?<!\w)(?:nummer(?:tje)?|nr\.?|optie|no\.?|keuze) ?{_CARDINALS}(?!\w)"
 )
 _BARE = re.compile(rf"(?<![\w,.€+-])[1-5](?![\w,.]\w)(?!\w){_NOT_AN_INSTRUMENT}")
 _VALUES = {word: value for value, words in _NUMBERS.items() for word in words.split("|")}
@@ -53,6 +53,6 @@ def ordinals(heard: Heard) -> Iterator[Found]:
 def ordinal(words: str) -> str | None:
     """The number in a list that `words` point at, "last" for the last, None for a name."""
     match = re.fullmatch(
-        r"(?:(?:die|de|dat|deze|het|nummer|nr\.?|no\.?|optie|keuze) ?)?(\w+)", words.lower()
+        r"(?:(?:die|de|dat|deze|het|nummer(?:tje)?|nr\.?|no\.?|optie|keuze) ?)?(\w+)", words.lower()
     )
     return _VALUES.get(match[1]) if match else None

@@ -1,6 +1,7 @@
 """All readers together."""
 
 from components.values.aspects import aspects
+from components.values.clients import clients
 from components.values.costs import costs
 from components.values.days import days
 from components.values.directions import directions
@@ -17,6 +18,7 @@ from components.values.times import times
 
 READERS: tuple[Reader, ...] = (
     aspects,
+    clients,
     costs,
     days,
     directions,

@@ -14,6 +14,8 @@ WRITTEN_OUT = {
     "z.s.m.": "zo snel mogelijk",
     "asap": "zo snel mogelijk",
     "vlg": "volgende",
+    "vlgde": "volgende",
+    "vlgnde": "volgende",
     "volg": "volgende",
     "wk": "week",
     "wkn": "weken",
@@ -38,7 +40,7 @@ _MONTH = (
 _PERIOD = r"(?:week|wk|maand|mnd|jaar|kwartaal)"
 _START = re.compile(
     rf"(?<!\w)(?:zsm|z\.s\.m\.|asap|zo (?:snel|gauw) mogelijk|per direct|direct|meteen|gelijk|"
-    rf"(?:deze|dit|komende|volgende?|vlg) {_PERIOD}|"
+    rf"(?:deze|dit|komende|volgende?|vlgn?de|vlg) {_PERIOD}|"
     rf"(?:na|voor) (?:de|het|mijn) (?:zomer(?:vakantie)?|vakantie|kerst|winter|herfst|lente)|"
     rf"(?:over|binnen) {NUMBER} (?:weken|week|wkn|wk|maand(?:en)?|mnd)|"
     rf"(?:(?:begin|half|eind|{NUMBER}) )?{_MONTH})(?!\w)"

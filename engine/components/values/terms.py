@@ -16,17 +16,21 @@ _TAIL = (
 _ARTICLE = r"(?:(?:een|de|het|'n|n|die|dat|t) )?"
 _NAME = r"[\w][\w'-]*(?: [\w'-]+){0,3}?"
 _ASKS = (
-    r"wat (?:is|zijn|was|betekent|betekend|betekenen|houdt|wordt bedoeld met|"
+    r"wat? (?:is|zijn|was|beteken(?:t|d|en)?|houdt|wordt bedoeld met|"
     r"bedoel(?:en|t|de)? (?:je|jij|jullie|u|ze) met)(?: nou| eigenlijk| precies| dat| nu)?"
 )
 _TERM = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b{_ASKS} {_ARTICLE}['\"]?(?P<term>{_NAME})['\"]?{_TAIL}(?: in)?\s*(?:[?.!,]|$)",
-        rf"^['\"]?(?P<term>{_NAME})['\"]?,? wat (?:is|betekent|betekend|bedoel)",
+        rf"^['\"]?(?P<term>{_NAME})['\"]?,? wat (?:is|beteken|bedoel|houdt dat in)",
+        rf"\bwat is dat woord (?P<term>{_NAME})$",
+        rf"^(?P<term>{_NAME}),? (?:dit woord )?(?:ik )?(?:begrijp|snap|ken) (?:ik )?niet",
+        rf"\bover (?P<term>{_NAME}), wat is dat\b",
+        rf"\bleg(?: me| mij)?(?: eens| even)? uit wat {_ARTICLE}(?P<term>{_NAME}) (?:is|betekent)\b",
         rf"\bleg(?: me| mij)?(?: eens| even)? {_ARTICLE}(?P<term>{_NAME})(?: eens| even)? uit\b",
         rf"\b(?:kun|kan|wil) je {_ARTICLE}(?P<term>{_NAME})(?: eens| even)? uitleggen\b",
-        rf"\b(?:uitleg|definitie|betekenis|afkorting|begrip)(?: van)? {_ARTICLE}(?P<term>{_NAME})$",
+        rf"\b(?:uitleg|definitie|betekenis|afkorting|begrip)(?: van)? {_ARTICLE}(?P<term>{_NAME})\W*$",
         rf"^(?P<term>{_NAME}) betekenis$",
         rf"\bwaar staat (?P<term>{_NAME}) voor\b",
         rf"\b(?:snap|begrijp|ken|weet) (?:het |dit |dat )?woord (?P<term>{_NAME}) niet",

@@ -21,7 +21,9 @@ _TIME = re.compile(
     rf"(?:(?P<minutes>{_MINUTES}) (?P<side>over|voor) )?(?P<half>half )?(?P<hour>{_HOUR})"
     rf"(?P<unit> ?(?:uur|u))?)(?![\w:])"
 )
-_DURATION = re.compile(r"^ (?:per|te laat|gemist|lang|in de week|werken|thuis|eerder|later)")
+_DURATION = re.compile(
+    r"^ (?:per|te laat|gemist|lang|achter elkaar|in de week|werken|thuis|eerder|later)"
+)
 _PART = re.compile(r"(?P<early>ochtend|morgens|\bmorge\b)|(?P<late>middag|avond)|(?P<night>nacht)")
 
 

@@ -1,0 +1,1 @@
+"""How well Dutch is understood: figures on phrases that were never trained on."""
