@@ -1,7 +1,7 @@
 # Two commands do everything: `make run` and `make test`. Long steps say what they do.
 .POSIX:
 .SUFFIXES:
-.PHONY: help run build train test lint bench lock reset
+.PHONY: help run build train nlu test lint bench lock reset
 
 UV = .tools/bin/uv
 PY = .venv/bin/python
@@ -18,6 +18,9 @@ build: .venv/.made engine/.venv/.made train ## Everything of `run` but starting
 
 train: engine/.venv/.made ## Train the model when its data changed
 	@$(ENGINE_PY) engine/train.py
+
+nlu: train ## Measure how well Dutch is understood; writes build/nlu.html
+	@$(ENGINE_PY) engine/nlu.py
 
 test: build ## Lint, types, data, stories, and every test
 	@bash tests/run.sh

@@ -26,6 +26,7 @@ from bot.settings import SettingsError, load_settings, shared_secret
 from bot.texts import say
 from bot.understand import understand as read_lines
 from caseload.models import Role
+from doelenmeter import scales as goal_scales
 
 P = ParamSpec("P")
 
@@ -188,6 +189,12 @@ def links() -> None:
         _fail(say("cli.error.no_demo"))
     for role, link in demo_links(shared_secret(settings), settings.address).items():
         typer.echo(say("cli.run.demo", role=role.value, link=link))
+
+
+@command("scales")
+def scales(as_json: AsJson = False) -> None:
+    """Show the scales on which goals are scored, the worst level first."""
+    typer.echo(_json(goal_scales.as_json()) if as_json else goal_scales.as_text())
 
 
 @contextmanager

@@ -138,6 +138,14 @@ def as_json() -> dict[str, Any]:
     }
 
 
+def as_text() -> str:
+    """Give every scale as lines for a screen: its name, and below it each level with its label."""
+    return "\n".join(
+        "\n".join([scale.name, *(f"{level.level:>4}  {level.label}" for level in scale.levels)])
+        for scale in load().values()
+    )
+
+
 @cache
 def _read(path: Path) -> _File:
     return load_data_file(path, _File, rules=(_complete,), nouns={"scales": "scale"})

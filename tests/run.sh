@@ -8,5 +8,7 @@ step "the engine's own tests"
 engine/.venv/bin/pytest -c engine/pytest.ini tests/engine
 step "training data and stories"
 engine/.venv/bin/python engine/check.py
+step "understanding Dutch"
+engine/.venv/bin/python engine/nlu.py
 step "everything else"
 .venv/bin/python -m pytest "$@"

@@ -27,7 +27,9 @@ def accuracy(folder: Path) -> float:
     )
     readings, intents = _read(folder / "xsid_nl_test.csv", cleaner)
     guesses = [margins.labels[best] for best in margins.of(readings).argmax(axis=1)]
-    return sum(guess == intent for guess, intent in zip(guesses, intents)) / len(intents)
+    return sum(guess == intent for guess, intent in zip(guesses, intents, strict=True)) / len(
+        intents
+    )
 
 
 def _read(file: Path, cleaner: Cleaner) -> tuple[list[Reading], list[str]]:

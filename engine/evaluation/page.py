@@ -37,7 +37,7 @@ def page(
     )
     parts = [
         "<h1>How well Dutch is understood</h1>",
-        f"<p>{len(cases)} phrases that were never trained on, in {len(figures.strata(cases))} strata.</p>",
+        f"<p>{len(cases)} phrases that were never trained on.</p>",
         _table("In short", ["figure", "now", "recorded"], summary),
         _table("Time and memory", ["what", "measured"], cost.items()),
         _rows(
@@ -58,7 +58,7 @@ def page(
         _rows("Values", ["value", "said", "recall", "precision"], figures.values(cases)),
         "<h2>Kenmerken taken for each other</h2>",
         "<p>Rows: the one kenmerk that was meant. Columns: the first guess.</p>",
-        f'<img alt="Confusion between kenmerken" src="data:image/png;base64,{_base64(picture(cases))}">',
+        f'<img alt="Confusion between kenmerken" src="{_image(picture(cases))}">',
         _table("Wrong intents", ["stratum", "phrase", "meant", "heard"], wrong),
     ]
     return (
@@ -127,5 +127,5 @@ def _table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> s
     return f"<h2>{escape(title)}</h2><table><tr>{head}</tr>{body}</table>"
 
 
-def _base64(content: bytes) -> str:
-    return base64.b64encode(content).decode()
+def _image(content: bytes) -> str:
+    return f"data:image/png;base64,{base64.b64encode(content).decode()}"

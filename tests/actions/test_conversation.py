@@ -174,7 +174,7 @@ def test_greeting_introduces_once(house: House) -> None:
 def test_stop_finishes_and_tells_the_gateway(house: House) -> None:
     run = Run(Stop(house), message("stop", "stop"), dialogue=Dialogue(step="question"))
 
-    assert run.said == ["utter_goodbye"]
+    assert run.said == ["utter_goodbye_empty"]
     assert run.messages[0]["custom"] == {"finished": True}
     assert run.slots["dialogue"] == {"step": "finished"}
 

@@ -85,9 +85,17 @@ def narrowed(here: Run, *words: str) -> dict[str, Any]:
 def test_every_command_and_option_has_help() -> None:
     commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
-    assert {"run", "chat", "understand", "narrow", "choices", "requests", "migrate", "links"} == {
-        *commands
-    }
+    assert {
+        "run",
+        "chat",
+        "understand",
+        "narrow",
+        "choices",
+        "requests",
+        "migrate",
+        "links",
+        "scales",
+    } == {*commands}
     for name, command in commands.items():
         assert command.help == say(f"cli.help.{name}")
         for option in command.params:

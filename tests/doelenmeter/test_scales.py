@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from doelenmeter import scales
-from doelenmeter.scales import FILE, as_json, load, load_signs
+from doelenmeter.scales import FILE, as_json, as_text, load, load_signs
 from store.datafile import DataFileError
 
 FIVE = {-1: "vier keer", 0: "drie keer", 1: "twee keer", 2: "een keer", 3: "nooit"}
@@ -31,6 +31,12 @@ def test_labels_are_the_official_ones() -> None:
         3: "meer dan het doel",
     }
     assert as_json()["ontwikkelmonitor"]["levels"][0] == {"level": "E", "label": "achteruitgang"}
+
+
+def test_on_a_screen_every_level_has_a_line() -> None:
+    lines = as_text().splitlines()
+    assert lines[:3] == ["Doelenmeter", "  -1  achteruitgang", "   0  uitgangssituatie"]
+    assert lines[-1] == "   A  meer dan verwacht"
 
 
 def test_the_goal_is_one_place_on_every_scale() -> None:

@@ -82,7 +82,8 @@ PLACES = (
     Place(
         "doelenmeter/data/scales.yml",
         skip=frozenset({"code", "described", "meaning", "level", "smiley", "stars", "light"}),
-        coach=frozenset({"label", "name"}),
+        names=frozenset({"name"}),
+        coach=frozenset({"label"}),
     ),
     Place(
         "doelenmeter/data/standard_goals/*.yml",

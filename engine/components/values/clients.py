@@ -26,8 +26,8 @@ ABOUT_A_CLIENT = frozenset(
 )
 _NAME = re.compile(r"(?<![\w'-])[A-ZÀ-Þ][\w'-]*[a-zà-ÿ](?: [A-ZÀ-Þ][a-zà-ÿ]+)?(?![\w'])")
 _DOES = re.compile(
-    r"^(?:'s)? (?:heeft|is|zit|zat|staat|wil|gaat|ging|kan|kon|moet|doet|deed|krijgt|scoort|was|kwam|"
-    r"haalt|haalde|toevoegen|uitnodigen)\b"
+    r"^(?:'s)? (?:heeft|is|zit|zat|staat|wil|gaat|ging|kan|kon|moet|doet|deed|krijgt|scoort|was|"
+    r"kwam|haalt|haalde|toevoegen|uitnodigen)\b"
 )
 _NEVER = re.compile(
     r"(?:maan|dins|woens|donder|vrij|zater|zon)dag|januari|februari|maart|april|mei|juni|juli|"

@@ -17,7 +17,8 @@ _LIMIT = (
 )
 _SPAN = re.compile(
     rf"(?P<limit>\b{_LIMIT} (?:de )?)?(?:"
-    rf"(?P<half>(?:een |1 |1/2 |½ )?half(?: |-)?(?:jaar(?:tje)?|jr))|(?P<few>(?:een |'n )?paar weken)|"
+    rf"(?P<half>(?:een |1 |1/2 |½ )?half(?: |-)?(?:jaar(?:tje)?|jr))|"
+    rf"(?P<few>(?:een |'n )?paar weken)|"
     rf"(?P<number>{NUMBER}) ?(?P<unit>we(?:ek|ke)(?:n|jes?)?|wkn?|wk|maand(?:en|jes?)?|mnd|"
     rf"jaar|jr|dagen)(?: of (?P<about>{NUMBER}))?)\b\.?"
 )

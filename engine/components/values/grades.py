@@ -16,7 +16,7 @@ _UNIT = (
     r"(?! ?(?:x\b|keer|dag|uur|u\b|wk|week|weken|maand|mnd|jaar|euro|kilo|km|min|%|procent|"
     r"mensen|klanten|van de|sterren))"
 )
-_SMALL = r"(?<!\w)(?:een|vier|vijf|zes|zeven|acht|negen|tien)t?je\b"
+_SMALL = r"(?<!\w)(?<!mijn )(?<!m\'n )(?<!mn )(?:een|vier|vijf|zes|zeven|acht|negen|tien)t?je\b"
 _GRADE = re.compile(
     rf"(?P<number>(?<![\w.,])\d+[.,]\d\b|{NUMBER}(?: en een half)?|{_SMALL})(?!\w){_UNIT}"
 )
@@ -46,7 +46,8 @@ def grades(heard: Heard) -> Iterator[Found]:
         if any(pattern.search(before) for pattern in (_POINTED, _OF_SCALE, _DENIED)):
             continue
         grade = _grade(said)
-        if heard.intent in SCORES and not graded and grade <= HIGHEST_LEVEL:
+        told = said[0].isdigit() and grade > HIGHEST_LEVEL
+        if heard.intent in SCORES and not graded and not told:
             continue
         if 1 <= grade <= 10:
             yield Found("cijfer", int(grade) if grade.is_integer() else grade, *match.span())

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from components.data import read
+from components.spelling import sounds
 from components.values.found import Found, Heard
 
 MIN_LENGTH = 6  # of a name, to recognise it misspelled
@@ -85,13 +86,14 @@ def _gazetteer() -> _Gazetteer:
 
 @cache
 def _misspelled(word: str) -> str | None:
-    """The municipality of the name like `word`: same first letter, a letter or two off."""
+    """The municipality of the name like `word`: same first sound, a letter or two off."""
     if len(word) < MIN_LENGTH - 1:
         return None
+    first = sounds(word)[:1]
     likeness = {
         name: SequenceMatcher(None, word, name).ratio()
         for name in _gazetteer().municipality
-        if len(name) >= MIN_LENGTH and name[0] == word[0] and abs(len(name) - len(word)) <= 2
+        if len(name) >= MIN_LENGTH and sounds(name)[0] == first and abs(len(name) - len(word)) <= 2
     }
     best = max(likeness, key=lambda name: likeness[name], default=None)
     return _gazetteer().municipality[best] if best and likeness[best] >= LIKENESS else None

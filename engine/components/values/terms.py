@@ -27,10 +27,11 @@ _TERM = tuple(
         rf"\bwat is dat woord (?P<term>{_NAME})$",
         rf"^(?P<term>{_NAME}),? (?:dit woord )?(?:ik )?(?:begrijp|snap|ken) (?:ik )?niet",
         rf"\bover (?P<term>{_NAME}), wat is dat\b",
-        rf"\bleg(?: me| mij)?(?: eens| even)? uit wat {_ARTICLE}(?P<term>{_NAME}) (?:is|betekent)\b",
+        rf"\bleg(?: me| mij)?(?: eens| even)? uit wat {_ARTICLE}(?P<term>{_NAME}) (?:is|bete)",
         rf"\bleg(?: me| mij)?(?: eens| even)? {_ARTICLE}(?P<term>{_NAME})(?: eens| even)? uit\b",
         rf"\b(?:kun|kan|wil) je {_ARTICLE}(?P<term>{_NAME})(?: eens| even)? uitleggen\b",
-        rf"\b(?:uitleg|definitie|betekenis|afkorting|begrip)(?: van)? {_ARTICLE}(?P<term>{_NAME})\W*$",
+        rf"\b(?:uitleg|definitie|betekenis|afkorting|begrip)(?: van)? "
+        rf"{_ARTICLE}(?P<term>{_NAME})\W*$",
         rf"^(?P<term>{_NAME}) betekenis$",
         rf"\bwaar staat (?P<term>{_NAME}) voor\b",
         rf"\b(?:snap|begrijp|ken|weet) (?:het |dit |dat )?woord (?P<term>{_NAME}) niet",

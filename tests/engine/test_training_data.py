@@ -1,0 +1,71 @@
+"""The training data as a whole: no phrase twice, none with two meanings, none of the evaluation."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+import numpy as np
+import pytest
+from components.kenmerken import codes_of
+from evaluation import phrases
+from harness import ROOT
+from rasa.shared.nlu.training_data.loading import load_data
+from rasa.shared.nlu.training_data.message import Message
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+ALIKE = 0.93
+LONG = 4  # words; shorter turns ("ja graag") are often said alike
+
+
+@pytest.fixture(scope="module")
+def examples() -> list[Message]:
+    return load_data(str(ROOT / "data" / "nlu")).intent_examples
+
+
+def plain(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s+-]", " ", text.lower()).split())
+
+
+def meaning(example: Message) -> tuple[str, tuple[str, ...]]:
+    return example.get("intent"), tuple(sorted(codes_of(example) or ()))
+
+
+def test_no_phrase_has_two_meanings(examples: list[Message]) -> None:
+    meanings = defaultdict(set)
+    for example in examples:
+        meanings[plain(example.get("text")) or example.get("text")].add(meaning(example))
+    assert {text: found for text, found in meanings.items() if len(found) > 1} == {}
+
+
+def test_no_phrase_is_nearly_another(examples: list[Message]) -> None:
+    texts = sorted({plain(example.get("text")) for example in examples})
+    texts = [text for text in texts if len(text.split()) >= LONG]
+    rows = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 3)).fit_transform(texts)
+    alike = (rows @ rows.T).tocoo()
+    twins = [
+        (texts[one], texts[other])
+        for one, other in zip(
+            alike.row[alike.data > ALIKE], alike.col[alike.data > ALIKE], strict=True
+        )
+        if one < other
+    ]
+    assert twins == []
+
+
+def test_nothing_of_the_evaluation_is_trained_on(examples: list[Message]) -> None:
+    trained = {plain(example.get("text")) for example in examples}
+    kept_apart = {plain(phrase.text) for phrase in phrases.load(ROOT / "tests" / "nlu")}
+    assert {text for text in trained & kept_apart if len(text.split()) >= LONG} == set()
+
+
+def test_there_is_enough_of_everything(examples: list[Message]) -> None:
+    intents, codes = defaultdict(int), defaultdict(int)
+    for example in examples:
+        intents[example.get("intent")] += 1
+        for code in codes_of(example) or ():
+            codes[code] += 1
+    assert {name: count for name, count in intents.items() if count < 40} == {}
+    assert {code: count for code, count in codes.items() if count < 60} == {}
+    assert len(codes) == 29
+    assert np.sum(list(intents.values())) > 7000
