@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from bot.conversation import Conversations, Reply, Visitor
 from bot.engine import Engine
 from bot.texts import say
+from bot.waiting import ask
 from caseload.buttons import Shown
 from caseload.conversations import hashed
 from caseload.demo import demo_people
@@ -114,7 +115,7 @@ def _with_person(runner: asyncio.Runner, terminal: Terminal, out: TextIO) -> Non
     _print(runner.run(terminal.open()), out)
     while True:
         try:
-            line = input(say("texts.terminal.prompt") + " ")
+            line = ask(say("texts.terminal.prompt") + " ")
         except EOFError:
             out.write("\n")
             return
