@@ -1,1 +1,1 @@
-"""People, their channels and conversations, who coaches whom, and wishes for a person."""
+"""People, their doors and conversations, who coaches whom, consent, rights and erasure."""

@@ -28,6 +28,7 @@ def show(
     buttons: Iterable[tuple[str, str]],
     *,
     now: datetime,
+    lifetime: timedelta = LIFETIME,
 ) -> list[Shown]:
     """Remember the buttons (title, payload) of this turn; those of earlier turns stop working."""
     forget(session, conversation_id)
@@ -39,7 +40,7 @@ def show(
             position=position,
             title=title,
             payload=payload,
-            expires_at=now + LIFETIME,
+            expires_at=now + lifetime,
         )
         for position, (title, payload) in enumerate(buttons)
     ]

@@ -109,6 +109,29 @@ def earlier_conversations(session: Session, conversation_id: str) -> tuple[str, 
     )
 
 
+def accounts_of(session: Session, person_id: int) -> list[ChannelAccount]:
+    """Give every door of a person, the last used one first."""
+    return list(
+        session.scalars(
+            select(ChannelAccount)
+            .where(ChannelAccount.person_id == person_id)
+            .order_by(ChannelAccount.last_seen.desc(), ChannelAccount.id.desc())
+        )
+    )
+
+
+def conversations_of(session: Session, person_id: int) -> list[Conversation]:
+    """Give every conversation of a person, at every door, the oldest first."""
+    return list(
+        session.scalars(
+            select(Conversation)
+            .join(Conversation.account)
+            .where(ChannelAccount.person_id == person_id)
+            .order_by(Conversation.started_at, Conversation.id)
+        )
+    )
+
+
 def _open(account_id: int) -> Select[Conversation]:
     return select(Conversation).where(
         Conversation.account_id == account_id, Conversation.finished_at.is_(None)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, event, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from store.base import Base
@@ -32,6 +32,30 @@ class RequestKind(StrEnum):
 
     PERSON = "person"
     DANGER = "danger"
+
+
+class Purpose(StrEnum):
+    """What somebody says yes or no to, apart from the rest."""
+
+    GOALS = "goals"
+    """Goals and check-ins."""
+    WEEKLY = "weekly"
+    """A message every week."""
+    SHARING = "sharing"
+    """Somebody who helps at work may score one goal."""
+    FIGURES = "figures"
+    """Counts without names."""
+
+
+class HandoverState(StrEnum):
+    """How far a client is on the way to another coach."""
+
+    PROPOSED = "proposed"
+    """The client has not answered yet."""
+    AGREED = "agreed"
+    """The client said yes; the new coach has not."""
+    DONE = "done"
+    REFUSED = "refused"
 
 
 class Person(Base):
@@ -126,3 +150,97 @@ class ShownButton(Base):
     title: Mapped[str] = mapped_column(Text)
     payload: Mapped[str] = mapped_column(Text)
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime())
+
+
+class Invite(Base):
+    """A way in for one person: a code to type and a link. Both are stored as hashes only."""
+
+    __tablename__ = "invite"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    by_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), index=True
+    )
+    """None: from the command line, or of somebody's own making."""
+    person_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), index=True
+    )
+    """Who came in by it; with an invite to another channel, for whom it is."""
+    role: Mapped[str | None] = mapped_column(String(16))
+    """Of the person it makes. None: it makes nobody and only adds a channel."""
+    name: Mapped[str | None] = mapped_column(String(80))
+    code_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime())
+    expires_at: Mapped[datetime] = mapped_column(UtcDateTime())
+    used_at: Mapped[datetime | None] = mapped_column(UtcDateTime())
+    revoked_at: Mapped[datetime | None] = mapped_column(UtcDateTime())
+
+
+class WrongCode(Base):
+    """Somebody typed a code that leads nowhere."""
+
+    __tablename__ = "wrong_code"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(
+        ForeignKey("channel_account.id", ondelete="CASCADE"), index=True
+    )
+    at: Mapped[datetime] = mapped_column(UtcDateTime(), index=True)
+
+
+class Consent(Base):
+    """A yes, or taking it back. Rows are only ever added; the last one of a purpose counts."""
+
+    __tablename__ = "consent"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    purpose: Mapped[str] = mapped_column(String(16))
+    given: Mapped[bool]
+    """False: taken back."""
+    version: Mapped[int]
+    """Of the text that was read."""
+    at: Mapped[datetime] = mapped_column(UtcDateTime())
+
+
+class Handover(Base):
+    """A client on the way to another coach, with a summary that the client saw first."""
+
+    __tablename__ = "handover"
+    __table_args__ = (
+        Index(
+            "one_open_handover",
+            "client_id",
+            unique=True,
+            sqlite_where=text("state IN ('proposed', 'agreed')"),
+            postgresql_where=text("state IN ('proposed', 'agreed')"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    client_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    from_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", ondelete="SET NULL"), index=True
+    )
+    to_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    summary: Mapped[str] = mapped_column(Text)
+    """As the client last left it."""
+    state: Mapped[str] = mapped_column(String(16))
+    proposed_at: Mapped[datetime] = mapped_column(UtcDateTime())
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime())
+
+
+class Erasure(Base):
+    """Somebody was erased. Nothing here tells who."""
+
+    __tablename__ = "erasure"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    role: Mapped[str] = mapped_column(String(16))
+    at: Mapped[datetime] = mapped_column(UtcDateTime())
+
+
+@event.listens_for(Consent, "before_update")
+def _only_added(_mapper: object, _connection: object, row: Consent) -> None:
+    raise TypeError(f"rows of {row.__tablename__} are only added, never changed")

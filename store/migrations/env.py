@@ -3,7 +3,8 @@
 from alembic import context
 from sqlalchemy import text
 
-import caseload.models  # noqa: F401
+import caseload.models
+import caseload.unread  # noqa: F401
 import catalogue.tables  # noqa: F401
 import doelenmeter.tables  # noqa: F401
 from store.base import Base

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -50,3 +50,12 @@ def test_a_button_does_not_outlive_its_session(session: Session) -> None:
 
     assert pressed(session, talk, yes.reference, now=late) is None
     assert on_screen(session, talk, now=late) == []
+
+
+def test_a_button_can_work_for_longer(session: Session) -> None:
+    talk = start(session)
+    (yes, _) = show(session, talk, BUTTONS, now=NOW, lifetime=timedelta(days=7))
+    show(session, start(session, "somebody else"), BUTTONS, now=NOW + timedelta(days=6))
+
+    assert pressed(session, talk, yes.reference, now=NOW + timedelta(days=6)) is not None
+    assert pressed(session, talk, yes.reference, now=NOW + timedelta(days=7)) is None

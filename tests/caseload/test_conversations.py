@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from caseload.conversations import (
     account,
+    accounts_of,
     conversation,
     earlier_conversations,
     finish,
@@ -117,3 +118,17 @@ def test_two_first_messages_at_once_start_one_conversation(
 
     assert len(found) == 4
     assert len(set(found)) == 1
+
+
+def test_the_last_used_door_comes_first(session: Session) -> None:
+    person = add_person(session, role=Role.CLIENT, name="Rafiq", now=NOW)
+
+    def use(channel: Channel, minutes: int) -> None:
+        at = NOW + timedelta(minutes=minutes)
+        account(session, channel=channel, external_id="x", person_id=person.id, now=at)
+
+    use(Channel.WEB, 0)
+    use(Channel.TELEGRAM, 1)
+    assert [door.channel for door in accounts_of(session, person.id)] == ["telegram", "web"]
+    use(Channel.WEB, 2)
+    assert [door.channel for door in accounts_of(session, person.id)] == ["web", "telegram"]

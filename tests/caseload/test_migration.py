@@ -13,6 +13,12 @@ OURS = {
     "conversation",
     "request",
     "shown_button",
+    "invite",
+    "wrong_code",
+    "consent",
+    "handover",
+    "erasure",
+    "unread_message",
 }
 
 
