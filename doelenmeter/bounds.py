@@ -1,5 +1,6 @@
 """Levels for what can be counted: bounds without gaps or overlaps, in the right direction."""
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,6 +9,9 @@ from itertools import pairwise
 from doelenmeter import scales
 from doelenmeter.measures import Amounts, Period, Unit, load
 from doelenmeter.scales import Meaning
+
+FURTHEST_MOVED = 4
+"""Steps; a goal further from the one somebody wished is another goal."""
 
 
 class NoRoomError(ValueError):
@@ -124,6 +128,31 @@ def propose(
     )
     at = {meaning: start + sign * steps * of.step for meaning, steps in cuts.items()}
     return Bands(of, period, more_is_better, _bands(at, meanings, more_is_better))
+
+
+def nearest(
+    unit: str,
+    period: Period,
+    *,
+    start: Decimal,
+    goal: Decimal,
+    scale: str = scales.DEFAULT,
+) -> tuple[Decimal, ...]:
+    """Give the goals nearest to this one that leave room for every level, at most two.
+
+    They lie on the same side of the start. Raises KeyError as `propose` does.
+    """
+    step = load().unit(unit).step
+    sign = 1 if goal > start else -1
+    found = []
+    for steps in range(1, FURTHEST_MOVED + 1):
+        for other in (goal - sign * steps * step, goal + sign * steps * step):
+            if (other - start) * sign <= 0:
+                continue
+            with contextlib.suppress(ValueError):
+                propose(unit, period, start=start, goal=other, scale=scale)
+                found.append(other)
+    return tuple(found[:2])
 
 
 def _cuts(

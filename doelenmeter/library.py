@@ -7,15 +7,20 @@ from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import Field
+from rapidfuzz import fuzz, utils
 
 from doelenmeter import scales
 from doelenmeter.goals import Draft
+from doelenmeter.smart import telling
 from store.datafile import Problem, Record, Source, load_data_files
 
 FOLDER = Path(__file__).parent / "data" / "standard_goals"
 
 Type = Literal["gedrag", "leren", "regelen", "contact", "zoeken", "gezondheid", "welzijn"]
 """What somebody does to get there."""
+
+LIKE = 64
+"""Score (0 to 100) from which words are taken to resemble a goal."""
 
 Text = Annotated[str, Field(min_length=1)]
 
@@ -81,6 +86,22 @@ def find(
         and (goal.doelgroep is None or goal.doelgroep in doelgroepen)
     )
     return tuple(sorted(fitting, key=lambda goal: goal.doelgroep is None))
+
+
+def like(words: str, *, least: float = LIKE) -> tuple[StandardGoal, ...]:
+    """Give the goals whose title or goal resembles these words, the likeliest first.
+
+    ``least`` is a score from 0 to 100.
+    """
+    scored = [(_likeness(found.title, words), found) for found in load().values()]
+    likely = sorted((one for one in scored if one[0] >= least), key=lambda one: -one[0])
+    return tuple(found for _, found in likely)
+
+
+def _likeness(text: str, words: str) -> float:
+    """Compare the words that tell something, whole or in part."""
+    one, other = (" ".join(telling(utils.default_process(said))) for said in (text, words))
+    return (fuzz.token_sort_ratio(one, other) + fuzz.token_set_ratio(one, other)) / 2
 
 
 @cache

@@ -6,10 +6,11 @@ out, so it is not sent again but reported as unknown.
 """
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from doelenmeter.schedule import after_quiet
@@ -79,26 +80,16 @@ def claim(session: Session, *, now: datetime, limit: int = 50) -> tuple[Claimed,
     skipped, one in quiet hours waits for their end. Sweeps that run at the same time get
     different ones. Call it in `store.session.writing`, and commit before sending anything.
     """
-    rows = session.scalars(
-        select(Prompt)
-        .where(
-            or_(
-                and_(Prompt.state == Sending.DUE.value, Prompt.send_at <= now),
-                and_(Prompt.state == Sending.CLAIMED.value, Prompt.changed_at <= now - LEASE),
-            )
-        )
-        .order_by(Prompt.send_at, Prompt.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-        .execution_options(populate_existing=True)
-    ).all()
     token = secrets.token_hex(8)
-    mine = [row for row in rows if _take(row, token, now)]
-    session.flush()
-    return tuple(
-        Claimed(row.id, token, row.person_id, PromptKind(row.kind), row.goal_id, row.due_at)
-        for row in mine
-    )
+    while rows := _workable(session, now, limit):
+        mine = [row for row in rows if _take(row, token, now)]
+        session.flush()
+        if mine:
+            return tuple(
+                Claimed(row.id, token, row.person_id, PromptKind(row.kind), row.goal_id, row.due_at)
+                for row in mine
+            )
+    return ()
 
 
 def mark_sending(session: Session, prompt: Claimed, *, now: datetime) -> None:
@@ -185,6 +176,15 @@ def answered(session: Session, person_id: int, *, now: datetime) -> None:
     drop_waiting(session, person_id, kind=PromptKind.REMINDER, note="answered", now=now)
 
 
+def last_out(session: Session, person_id: int) -> datetime | None:
+    """Tell when a prompt last went out to somebody, or may have."""
+    return session.scalar(
+        select(func.max(Prompt.changed_at)).where(
+            Prompt.person_id == person_id, Prompt.state.in_((*OUT, Sending.SENDING.value))
+        )
+    )
+
+
 def unanswered_in_a_row(session: Session, person_id: int) -> int:
     """Count the last weekly prompts that went out without any answer."""
     answers = session.scalars(
@@ -219,6 +219,23 @@ def drop_waiting(
     for row in rows:
         _move(row, Sending.SKIPPED, now, note)
     session.flush()
+
+
+def _workable(session: Session, now: datetime, limit: int) -> Sequence[Prompt]:
+    """Lock what waits to be sent, and what was claimed by who went away."""
+    return session.scalars(
+        select(Prompt)
+        .where(
+            or_(
+                and_(Prompt.state == Sending.DUE.value, Prompt.send_at <= now),
+                and_(Prompt.state == Sending.CLAIMED.value, Prompt.changed_at <= now - LEASE),
+            )
+        )
+        .order_by(Prompt.send_at, Prompt.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+        .execution_options(populate_existing=True)
+    ).all()
 
 
 def _take(row: Prompt, token: str, now: datetime) -> bool:

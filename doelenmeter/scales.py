@@ -94,7 +94,7 @@ class Scale(Record):
             raise ValueError(f"level {extra[0]} is not described on {self.name}")
         if gone := sorted(self.needed - texts.keys()):
             raise ValueError(f"level {gone[0]} has no text")
-        words = [" ".join(texts[number].casefold().split()) for number in sorted(texts)]
+        words = [_plain(texts[number]) for number in sorted(texts)]
         if "" in words:
             raise ValueError(f"level {sorted(texts)[words.index('')]} has an empty text")
         if len(set(words)) != len(words):
@@ -109,6 +109,15 @@ class Scale(Record):
                 for level in self.levels
             }
         return {number: texts[number] for number in sorted(texts)}
+
+
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two texts are the same to a reader: no level may say what another says."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 class _File(Record):

@@ -65,12 +65,18 @@ def missing(goal: str, *, measure: str = "", target: date | None = None) -> tupl
     )
 
 
+def telling(text: str) -> tuple[str, ...]:
+    """Give the words of a text that say what somebody does, in their order."""
+    empty = _read(FILE).part("specific").empty
+    return tuple(word for word in re.findall(r"[^\W\d_]+", text.casefold()) if word not in empty)
+
+
 def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
 def _told(part: Part, text: str, known: _File) -> bool:
-    if part.words and len(set(re.findall(r"[^\W\d_]+", text)) - part.empty) >= part.words:
+    if part.words and len(set(telling(text))) >= part.words:
         return True
     return any(_pattern(pattern, known).search(text) for pattern in part.patterns)
 

@@ -265,6 +265,40 @@ class Prompt(Base):
     answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime())
 
 
+class GoalGrant(Base):
+    """A link with which somebody from outside scores one goal. It is stored as a hash only."""
+
+    __tablename__ = "goal_grant"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id", ondelete="CASCADE"), index=True)
+    by_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", ondelete="SET NULL"), index=True
+    )
+    """Client or coach who made the link."""
+    person_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), index=True
+    )
+    """The third party who opened it."""
+    name: Mapped[str] = mapped_column(String(80))
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime())
+    expires_at: Mapped[datetime] = mapped_column(UtcDateTime())
+    used_at: Mapped[datetime | None] = mapped_column(UtcDateTime())
+    """When it was opened; it opens once."""
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime())
+    """After the score, or when it was taken back."""
+
+
+class SignChoice(Base):
+    """What somebody wants to see before the levels: numbers, faces, stars or lights."""
+
+    __tablename__ = "sign_choice"
+
+    person_id: Mapped[int] = _person(primary_key=True)
+    signs: Mapped[str] = mapped_column(String(8))
+
+
 @event.listens_for(GoalStep, "before_update")
 @event.listens_for(Wording, "before_update")
 @event.listens_for(Agreement, "before_update")

@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from doelenmeter import scales
-from doelenmeter.bounds import Band, Bands, NoRoomError, propose
+from doelenmeter.bounds import Band, Bands, NoRoomError, nearest, propose
 from doelenmeter.measures import Period, load
 
 steady = settings(max_examples=200, deadline=None, derandomize=True, database=None)
@@ -193,3 +193,19 @@ def test_a_goal_that_nothing_can_beat_fits_three_levels() -> None:
 def test_amounts_that_make_no_sense_are_refused(unit: str, start: Decimal, goal: int) -> None:
     with pytest.raises(ValueError, match=r"no amount|the same"):
         propose(unit, "week", start=Decimal(start), goal=Decimal(goal))
+
+
+def test_the_nearest_goals_leave_room_on_the_same_side() -> None:
+    three, one = Decimal(3), Decimal(1)
+
+    assert nearest("times", "week", start=three, goal=Decimal(0)) == (one,)
+    assert nearest("times", "week", start=Decimal(2), goal=one) == ()
+    assert nearest("days", "week", start=one, goal=Decimal(7)) == (Decimal(6), Decimal(5))
+
+
+@steady
+@given(start=st.integers(0, 60), goal=st.integers(0, 60))
+def test_what_is_nearest_can_be_proposed(start: int, goal: int) -> None:
+    for found in nearest("times", "week", start=Decimal(start), goal=Decimal(goal)):
+        propose("times", "week", start=Decimal(start), goal=found)
+        assert (found > start) == (goal > start)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from catalogue import kenmerken
 from doelenmeter import library, scales
-from doelenmeter.library import FOLDER, StandardGoal, find, load
+from doelenmeter.library import FOLDER, StandardGoal, find, like, load
 from doelenmeter.smart import missing
 from doelenmeter.tables import Goal
 from store.datafile import ROOT, DataFileError, read
@@ -102,3 +102,21 @@ def test_a_faulty_file_names_the_fault(old: str, new: str, why: str, tmp_path: P
     (tmp_path / name).write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(DataFileError, match=why):
         library._read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("ik wil solliciteren", "Elke week solliciteren"),
+        ("beter nederlands praten", "Nederlands praten met anderen"),
+        ("minder drinken", "Minder alcohol drinken"),
+    ],
+)
+def test_the_goal_that_words_resemble_comes_first(words: str, title: str) -> None:
+    assert like(words)[0].title == title
+
+
+@pytest.mark.parametrize("words", ["", "👍", "een doel", "mijn huis opruimen"])
+def test_words_that_resemble_no_goal(words: str) -> None:
+    assert like(words) == ()
+    assert len(like(words, least=0)) == len(load())

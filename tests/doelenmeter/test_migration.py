@@ -17,6 +17,7 @@ OURS = {
     "remark",
     "schedule",
     "prompt",
+    "goal_grant",
 }
 
 

@@ -67,6 +67,14 @@ def test_three_weeks_down_gives_one_prompt(session: Session, people: People) -> 
     assert states(session) == [("weekly", "skipped", "late")]
 
 
+def test_what_is_too_late_does_not_hold_up_the_rest(session: Session, people: People) -> None:
+    for days in (3, 2, 0):
+        due = DUE - days * DAY
+        prompts.ask(session, people.client, kind=PromptKind.MOMENT, due_at=due, now=NOW)
+    (claimed,) = prompts.claim(session, now=DUE, limit=1)
+    assert claimed.due_at == DUE
+
+
 def test_an_hour_down_sends_it_late(session: Session, planned: People) -> None:
     assert claim_one(session, DUE + HOUR).due_at == DUE
 
@@ -204,6 +212,15 @@ def test_a_score_at_the_end_of_a_course_is_asked_once(session: Session, people: 
     prompts.ask(session, people.coach, kind=PromptKind.MOMENT, due_at=DUE, now=NOW)
     assert send(session, DUE).kind is PromptKind.MOMENT
     assert prompts.claim(session, now=DUE + DAY) == ()
+
+
+def test_it_is_known_when_the_last_one_went_out(session: Session, planned: People) -> None:
+    assert prompts.last_out(session, planned.client) is None
+    send(session, DUE)
+    assert prompts.last_out(session, planned.client) == DUE
+    prompts.mark_sending(session, claim_one(session, DUE + DAY), now=DUE + DAY)
+    assert prompts.last_out(session, planned.client) == DUE + DAY
+    assert prompts.last_out(session, planned.coach) is None
 
 
 def test_two_sweepers_at_once_take_different_ones(make_session: sessionmaker[Session]) -> None:

@@ -1,0 +1,82 @@
+"""Which level somebody means who tells it in own words: always a guess, to be confirmed."""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from rapidfuzz import fuzz, utils
+
+NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+    )
+}
+NONE = re.compile(r"\b(geen|nooit|niks|niets|niemand)\b( enkele?)?")
+ONCE = re.compile(r"\b(een|één|1) (keer|maal|dag|uur)\b")
+
+LIKE = 60
+"""Score (0 to 100) from which words are taken to resemble a level text."""
+
+_AMOUNT = re.compile(r"\d+(?:,\d+)?")
+_OF_ALL = re.compile(r"(\d+|alle) van de \d+")
+_ALL = re.compile(r"\balle (\d+)")
+_OPEN_END = re.compile(r"\bof (meer|vaker|langer)\b|(?<!niet )\bmeer dan\b|\bminstens\b")
+_OPEN_START = re.compile(r"\bhoogstens\b|\bminder dan\b")
+
+Range = tuple[Decimal, Decimal | None]
+"""The lowest and the highest amount of a level; None is no limit."""
+
+
+def suggest(texts: Mapping[int, str], words: str) -> tuple[int, ...]:
+    """Give the levels whose text fits these words, the likeliest first; empty without any.
+
+    An amount ("3x te laat", "twee keer") goes before words that only resemble a text.
+    """
+    likeness = {level: _likeness(text, words) for level, text in texts.items()}
+    said = amounts(words)
+    by_amount = [
+        level for level, text in texts.items() if any(_holds(_range(text), n) for n in said)
+    ]
+    found = by_amount or [level for level, score in likeness.items() if score >= LIKE]
+    return tuple(sorted(found, key=lambda level: -likeness[level]))
+
+
+def amounts(words: str) -> tuple[Decimal, ...]:
+    """Give the amounts that are said, in digits or in words; "geen" is none at all."""
+    return tuple(_amounts(_digits(words)))
+
+
+def _amounts(text: str) -> Iterator[Decimal]:
+    for number in _AMOUNT.findall(text):
+        yield Decimal(number.replace(",", "."))
+
+
+def _digits(words: str) -> str:
+    """Write every amount as digits."""
+    text = NONE.sub("0", ONCE.sub(r"1 \2", words.casefold())).replace(".", ",")
+    for word, number in NUMBERS.items():
+        text = re.sub(rf"\b{word}\b", number, text)
+    return text
+
+
+def _range(text: str) -> Range | None:
+    """Read the amounts that a level text stands for; None where it counts nothing."""
+    plain = _ALL.sub(r"\1", _OF_ALL.sub(r"\1", _digits(text)))
+    found = sorted(_amounts(plain))
+    if not found:
+        return None
+    low, high = found[0], found[-1]
+    if len(found) == 1 and _OPEN_START.search(plain):
+        return Decimal(0), low
+    if _OPEN_END.search(plain) and not _OPEN_START.search(plain):
+        return low, None
+    return low, high
+
+
+def _holds(held: Range | None, amount: Decimal) -> bool:
+    return held is not None and held[0] <= amount and (held[1] is None or amount <= held[1])
+
+
+def _likeness(text: str, words: str) -> float:
+    return fuzz.token_set_ratio(text, words, processor=utils.default_process)

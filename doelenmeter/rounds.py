@@ -1,0 +1,77 @@
+"""The fixed moments of a goal: at the start of an instrument, every six weeks, and at the end."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from caseload.people import coach_of
+from doelenmeter import prompts
+from doelenmeter.schedule import PROGRESS_WEEKS, ZONE
+from doelenmeter.scores import open_check_in
+from doelenmeter.tables import CheckIn, Goal, GoalStep, Kind, PromptKind, State
+
+BATCH = 200
+
+
+def open_due(session: Session, *, now: datetime, limit: int = BATCH) -> int:
+    """Open the fixed moments that are due, ask client and coach for a score, and tell how many.
+
+    A goal with an instrument has one at its start; every goal one when its target date has come,
+    and one six weeks after the last (TNO 2025 R10952, the procedure in box 1). One that is still
+    open after six weeks is closed by the next. Sweeps at the same time take other goals. Call it
+    in `store.session.writing`.
+    """
+    starts = and_(Goal.instrument.is_not(None), ~_held())
+    reached = Goal.target_date <= now.astimezone(ZONE).date()
+    ends = and_(reached, ~_held(Kind.END), ~_held(still_open=True))
+    again = _last_moment() <= now - timedelta(weeks=PROGRESS_WEEKS)
+    kind = case((starts, Kind.START.value), (ends, Kind.END.value), else_=Kind.PROGRESS.value)
+    due = session.execute(
+        select(Goal, kind)
+        .where(Goal.state == State.ACTIVE.value, or_(starts, ends, again))
+        .order_by(Goal.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=Goal)
+    ).all()
+    for goal, found in due:
+        open_check_in(session, goal.id, kind=Kind(found), now=now)
+        _ask_both(session, goal, now)
+    return len(due)
+
+
+def _held(kind: Kind | None = None, *, still_open: bool = False) -> ColumnElement[bool]:
+    """Whether a goal has had a fixed moment, of this kind or of any."""
+    found = select(CheckIn.id).where(CheckIn.goal_id == Goal.id, CheckIn.kind != Kind.WEEKLY.value)
+    if kind is not None:
+        found = found.where(CheckIn.kind == kind.value)
+    if still_open:
+        found = found.where(CheckIn.closed_at.is_(None))
+    return found.correlate(Goal).exists()
+
+
+def _last_moment() -> ColumnElement[datetime | None]:
+    """When the last fixed moment was opened, or else when work on the goal last began."""
+    held = select(func.max(CheckIn.opened_at)).where(
+        CheckIn.goal_id == Goal.id, CheckIn.kind != Kind.WEEKLY.value
+    )
+    began = select(func.max(GoalStep.at)).where(
+        GoalStep.goal_id == Goal.id, GoalStep.state == State.ACTIVE.value
+    )
+    return func.coalesce(
+        held.correlate(Goal).scalar_subquery(), began.correlate(Goal).scalar_subquery()
+    )
+
+
+def _ask_both(session: Session, goal: Goal, now: datetime) -> None:
+    coach = coach_of(session, goal.client_id)
+    for person_id in (goal.client_id, coach.id if coach else None):
+        if person_id is not None:
+            prompts.ask(
+                session,
+                person_id,
+                kind=PromptKind.MOMENT,
+                due_at=now,
+                now=now,
+                goal_id=goal.id,
+            )

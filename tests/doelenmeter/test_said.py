@@ -1,0 +1,52 @@
+"""What somebody wants, in a sentence that asks for a goal."""
+
+import pytest
+
+from doelenmeter.said import sentence, wish, without_opening
+
+
+@pytest.mark.parametrize(
+    ("words", "goal"),
+    [
+        ("ik wil een doel: elke dag op tijd", "elke dag op tijd"),
+        ("mijn doel is 4 dagen op tijd", "4 dagen op tijd"),
+        ("ik wil als doel dat ik beter nederlands praat", "beter nederlands praat"),
+        ("Rafiq wil op tijd komen", "op tijd komen"),
+        ("mijn cliënt wil minder vaak boos worden", "minder vaak boos worden"),
+        ("doel voor Rafiq: 4 dagdelen aanwezig", "4 dagdelen aanwezig"),
+        ("ik wil graag op tijd komen", "op tijd komen"),
+        ("solliciteren", "solliciteren"),
+    ],
+)
+def test_the_goal_in_a_sentence(words: str, goal: str) -> None:
+    assert wish(words, name="Rafiq") == goal
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "ik wil een nieuw doel",
+        "doel maken",
+        "help me dit doel smart te maken",
+        "ik wil een doel:",
+    ],
+)
+def test_a_sentence_that_only_asks(words: str) -> None:
+    assert wish(words) == ""
+
+
+def test_a_name_is_no_pattern() -> None:
+    assert wish("R.* wil werken", name="R.*") == "werken"
+    assert wish("Rafiq wil werken", name="R.*") == "Rafiq wil werken"
+
+
+def test_a_sentence_has_a_capital_and_a_full_stop() -> None:
+    assert sentence("  ik kom   op tijd ") == "Ik kom op tijd."
+    assert sentence("Echt!") == "Echt!"
+    assert sentence("") == ""
+
+
+def test_an_opening_is_left_out() -> None:
+    assert without_opening("nou, ik wil graag werken") == "werken"
+    assert without_opening("willem helpen") == "willem helpen"
