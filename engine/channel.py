@@ -1,4 +1,4 @@
-"""The only door into Rasa: typed text, button payloads, understanding, health and erasure.
+"""The only door into Rasa: text, payloads, prompts, understanding, health and erasure.
 
 Every request carries the shared secret. Typed text can never act as a payload: Rasa takes a
 line that starts with a slash for a command, so such a line gets a word joiner in front.
@@ -12,7 +12,7 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
@@ -22,6 +22,11 @@ from sanic.response import HTTPResponse
 from sanic.response import json as json_response
 
 import actionserver
+from project import EXTERNAL
+from turns import Messages, Turns
+
+if TYPE_CHECKING:
+    from rasa.core.agent import Agent
 
 WORD_JOINER = "\u2060"
 JOINER_OF_EMOJI = "\u200d"
@@ -29,6 +34,7 @@ MAX_TEXT = 4000  # characters; the gateway is stricter with people
 MAX_PAYLOAD = 2000
 
 _SENDER = re.compile(r"[\w.:-]{1,100}", re.ASCII)
+_MESSAGE_ID = re.compile(r"[\w.:-]{8,100}", re.ASCII)
 _PAYLOAD = re.compile(r"/(\w+)(\{.*\})?", re.ASCII | re.DOTALL)
 _REPLY = ("text", "buttons", "image", "custom")
 
@@ -71,7 +77,7 @@ class Keuzehulp(InputChannel):
 
     def __init__(self, secret: str, turn_seconds: float) -> None:
         self._secret = secret.encode()
-        self._turn_seconds = turn_seconds
+        self._turns = Turns(turn_seconds)
 
     @classmethod
     def name(cls) -> str:
@@ -87,11 +93,27 @@ class Keuzehulp(InputChannel):
         async def message(request: Request) -> HTTPResponse:
             body = _body(request)
             sender = _conversation(body.get("sender"))
-            intents = request.app.ctx.agent.domain.intents
-            replies = Replies()
-            said = UserMessage(_said(body, intents), replies, sender, input_channel=self.name())
-            await asyncio.wait_for(on_new_message(said), self._turn_seconds)
-            return json_response({"replies": replies.messages})
+            text = _said(body, request.app.ctx.agent.domain.intents)
+
+            async def hear() -> Messages:
+                replies = Replies()
+                said = UserMessage(text, replies, sender, input_channel=self.name())
+                await on_new_message(said)
+                return replies.messages
+
+            messages = await self._turns.replies(sender, _message_id(body), hear)
+            return json_response({"replies": messages})
+
+        @routes.post("/trigger")
+        async def trigger(request: Request) -> HTTPResponse:
+            body = _body(request)
+            sender = _conversation(body.get("sender"))
+            agent = request.app.ctx.agent
+            event = _external(body, agent.domain.intents)
+            messages = await self._turns.replies(
+                sender, _message_id(body), lambda: _triggered(agent, sender, *event)
+            )
+            return json_response({"replies": messages})
 
         @routes.exception(asyncio.TimeoutError)
         async def too_late(_request: Request, _error: Exception) -> HTTPResponse:
@@ -118,6 +140,7 @@ class Keuzehulp(InputChannel):
             sender = _conversation(conversation)
             async with request.app.ctx.agent.lock_store.lock(sender):
                 removed = await request.app.ctx.conversations.erase(sender)
+                self._turns.forget(sender)
             return json_response({"removed": removed})
 
         return routes
@@ -128,6 +151,17 @@ class Keuzehulp(InputChannel):
         if secrets.compare_digest(given, self._secret):
             return None
         return json_response({"error": "wrong secret"}, status=403)
+
+
+async def _triggered(
+    agent: Agent, sender: str, intent: str, entities: list[dict[str, Any]]
+) -> Messages:
+    """What Rasa's own route does, whose session start says nothing to anybody."""
+    replies = Replies()
+    async with agent.lock_store.lock(sender):
+        tracker = await agent.processor.fetch_tracker_and_update_session(sender, replies)
+        await agent.trigger_intent(intent, entities, replies, tracker)
+    return replies.messages
 
 
 def _bad_request(_request: Request, error: Exception) -> HTTPResponse:
@@ -148,6 +182,25 @@ def _conversation(value: object) -> str:
     if not isinstance(value, str) or not _SENDER.fullmatch(value):
         raise RequestError("sender must be a conversation id")
     return value
+
+
+def _message_id(body: dict[str, Any]) -> str | None:
+    value = body.get("message_id")
+    if value is not None and (not isinstance(value, str) or not _MESSAGE_ID.fullmatch(value)):
+        raise RequestError("message_id must be 8 to 100 letters, digits or signs")
+    return value
+
+
+def _external(body: dict[str, Any], intents: list[str]) -> tuple[str, list[dict[str, Any]]]:
+    """Intent and entities of a prompt; the entities are given as names with their values."""
+    intent, entities = body.get("intent"), body.get("entities", {})
+    if not isinstance(intent, str) or intent not in EXTERNAL.intersection(intents):
+        raise RequestError("intent must be one of a prompt")
+    if not isinstance(entities, dict) or not all(
+        isinstance(value, (str, int)) for value in entities.values()
+    ):
+        raise RequestError("entities must be names with a text or a whole number each")
+    return intent, [{"entity": name, "value": value} for name, value in entities.items()]
 
 
 def _said(body: dict[str, Any], intents: list[str]) -> str:
@@ -171,7 +224,7 @@ def _payload(payload: object, intents: list[str]) -> str:
     if not isinstance(payload, str) or len(payload) > MAX_PAYLOAD:
         raise RequestError(f"payload must be a string of at most {MAX_PAYLOAD} characters")
     match = _PAYLOAD.fullmatch(payload)
-    if not match or match[1] not in intents:
+    if not match or match[1] not in intents or match[1] in EXTERNAL:
         raise RequestError("payload must be /intent or /intent{...} with a known intent")
     try:
         json.loads(match[2] or "{}")

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import logs
 import project
+from project import EXTERNAL
 
 if TYPE_CHECKING:
     from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -30,6 +31,7 @@ HARMLESS = (
     "not used in any story",  # actions use what no rule names
     "entity synonyms",  # values come from rules of our own, no synonym is ever mapped
     "Slot auto-fill",  # of Rasa 2; said whenever an entity has the name of a slot
+    *(f"intent '{name}' is listed in the domain file, but" for name in sorted(EXTERNAL)),
 )
 
 

@@ -14,6 +14,8 @@ FINGERPRINT = MODELS / "keuzehulp.fingerprint"
 CONFIG = ROOT / "config.yml"
 TEST_STORIES = ROOT / "tests" / "stories"
 STORY_REPORT = ROOT / "build" / "stories"
+EXTERNAL = frozenset({"prompt_weekly", "prompt_reminder", "prompt_moment", "prompt_digest"})
+"""Intents of what comes without anybody saying a word: no text and no button has them."""
 
 # Rasa reads its environment at import: telemetry calls home, TensorFlow and SQLAlchemy chatter,
 # and below level ERROR it draws progress bars.
