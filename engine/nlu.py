@@ -1,9 +1,10 @@
 """Measure how well Dutch is understood, write `build/nlu.html`, and hold the recorded figures.
 
-    engine/.venv/bin/python engine/nlu.py [--record]
+    engine/.venv/bin/python engine/nlu.py [--record | --development]
 
-Needs the trained model. With the folder of the public set xSID in XSID_DIR it does the outside
-check as well.
+With --development it shows what is misread in `tests/nlu/development`, the half of the phrases
+that may be looked at to find out what to write. Needs the trained model. With the folder of the
+public set xSID in XSID_DIR it does the outside check as well.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import logs
 import project
 
 FOLDER = project.ROOT / "tests" / "nlu"
+DEVELOPMENT = FOLDER / "development"
 RECORDED = FOLDER / "recorded.yml"
 KNOWN_FAILURES = FOLDER / "known_failures.yml"
 PAGE = project.ROOT / "build" / "nlu.html"
@@ -30,6 +32,9 @@ def main() -> int:
     """Exit code 0, or 1 with a line for each figure that fell."""
     parser = argparse.ArgumentParser(description="Measure how well Dutch is understood.")
     parser.add_argument("--record", action="store_true", help="keep these figures as the least")
+    parser.add_argument(
+        "--development", action="store_true", help="show what is misread in the half to learn from"
+    )
     arguments = parser.parse_args()
     if not project.is_trained():
         print("the model is not up to date: run engine/train.py", file=sys.stderr)
@@ -37,7 +42,24 @@ def main() -> int:
     project.quiet()
     warnings.simplefilter("ignore")
     logs.configure("ERROR")
-    return measure(arguments.record)
+    return show() if arguments.development else measure(arguments.record)
+
+
+def show() -> int:
+    """Print each misread phrase of the development half, and its figures."""
+    from evaluation import figures, phrases
+    from evaluation.understanding import understand
+
+    meant = phrases.load(DEVELOPMENT)
+    with contextlib.redirect_stderr(io.StringIO()):
+        understood, _ = understand(project.MODEL, [phrase.text for phrase in meant])
+    cases = list(zip(meant, understood, strict=True))
+    for case in cases:
+        if wrong := figures.misread(case):
+            print(f"{case[0].stratum}: {case[0].text}\n    {wrong}")
+    for name, value in figures.gated(cases).items():
+        print(f"{value:.3f}  {name}")
+    return 0
 
 
 def measure(keep: bool) -> int:

@@ -29,7 +29,8 @@ class Danger(GraphComponent):
 
     A phrase of `data/danger.yml` is enough. A suspicious word counts when the model's margin for
     crisis is above `half_belief`. What the model alone takes for danger counts above `belief`,
-    unless it is explained by a figure of speech ("ik ga dood van de stress").
+    unless it is explained by a figure of speech ("ik ga dood van de stress"). What is long over
+    ("vroeger geslagen") is read over too, as long as nothing is said of now.
     """
 
     def __init__(self, config: dict[str, Any]) -> None:
@@ -39,7 +40,7 @@ class Danger(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """The margins of the model from which a suspicious word, or anything, is danger."""
-        return {"half_belief": -0.5, "belief": -0.2}
+        return {"half_belief": -0.3, "belief": -0.2}
 
     @classmethod
     def create(
@@ -64,6 +65,8 @@ class Danger(GraphComponent):
     def _alarm(self, text: str, margin: float) -> bool:
         heard = flatten(text)
         serious = _pattern("harmless").sub(" # ", heard)
+        if not _pattern("now").search(serious):
+            serious = _pattern("past").sub(" # ", serious)
         if _pattern("certain").search(serious):
             return True
         if margin > self._half_belief and _pattern("suspicious").search(serious):
@@ -99,7 +102,7 @@ def _pattern(part: str) -> re.Pattern[str]:
 
 def _phrase(phrase: str, words: dict[str, str]) -> str:
     for name, alternatives in words.items():
-        phrase = phrase.replace(f"{{{name}}}", alternatives.replace(" ", "_"))
+        phrase = phrase.replace(f"{{{name}}}", alternatives)
     parts = phrase.split()
     pattern = ""
     for at, part in enumerate(parts):
@@ -113,6 +116,7 @@ def _phrase(phrase: str, words: dict[str, str]) -> str:
 
 
 def _word(word: str) -> str:
+    word = word.replace("_", " ")
     stem = sounds(lower(word.rstrip("*"))).strip()
     if not word.endswith("*"):
         return re.escape(stem)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.graph import GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.tokenizers.tokenizer import Tokenizer
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.features import reading
 from components.kenmerken import INTENT, codes_of
 from components.margins import Margins
+from components.stored import Stored
 
 RANKING = 10
 SEPARATOR = "/"
@@ -24,8 +27,15 @@ MARGINS = "intent_margins"
 """Message attribute, inside the pipeline only: what the model thinks of each intent by itself."""
 
 
+def likeliest(message: Message) -> str:
+    """Give the likeliest intent, also where it was not sure enough to act on."""
+    ranking = message.get("intent_ranking") or []
+    names = (str(one["name"]) for one in ranking if one["name"] != DEFAULT_NLU_FALLBACK_INTENT_NAME)
+    return next(names, (message.get("intent") or {}).get("name") or "")
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class Intents(IntentClassifier, GraphComponent):
+class Intents(Stored, IntentClassifier, GraphComponent):
     """Sets `intent` and `intent_ranking`, with confidences that add up to one.
 
     Stories with a kenmerk are many and unlike each other, so each kenmerk is learned as a meaning
@@ -56,31 +66,9 @@ class Intents(IntentClassifier, GraphComponent):
         """
         return {"random_state": 7, "C": 0.5, "sharpness": 6.0, "vectors": True}
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,  # noqa: ARG003  Rasa passes it by name
-    ) -> Intents:
-        """An untrained component."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,  # noqa: ARG003  Rasa passes it by name
-        **kwargs: Any,  # noqa: ARG003
-    ) -> Intents:
-        """The component as it was trained."""
-        component = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            component._model = Margins.load(folder)
-        return component
+    def restore(self, folder: Path) -> None:
+        """Take back what training wrote into this folder."""
+        self._model = Margins.load(folder)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from all examples that have an intent."""

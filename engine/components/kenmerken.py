@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.graph import GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -17,6 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from components.features import Reading, reading
 from components.margins import Margins
 from components.negation import is_denied
+from components.stored import Stored
 from components.text import clauses, is_payload, lower
 
 INTENT = "find_instrument"
@@ -35,7 +37,7 @@ class Score:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class Kenmerken(GraphComponent):
+class Kenmerken(Stored, GraphComponent):
     """Sets `kenmerken` and `kenmerk_candidates` on each message.
 
     One yes-or-no model a kenmerk. Each clause is read apart
@@ -75,32 +77,10 @@ class Kenmerken(GraphComponent):
         """The packages to have installed."""
         return ["sklearn"]
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,  # noqa: ARG003  Rasa passes it by name
-    ) -> Kenmerken:
-        """An untrained component."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,  # noqa: ARG003  Rasa passes it by name
-        **kwargs: Any,  # noqa: ARG003
-    ) -> Kenmerken:
-        """The component as it was trained."""
-        component = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            if any(folder.iterdir()):
-                component._model = Margins.load(folder)
-        return component
+    def restore(self, folder: Path) -> None:
+        """Take back what training wrote into this folder."""
+        if any(folder.iterdir()):
+            self._model = Margins.load(folder)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples that say which kenmerken they are about."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pycrfsuite
-from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.graph import GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -14,6 +15,9 @@ from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from components.data import read
+from components.intents import likeliest
+from components.stored import Stored
 from components.text import is_payload
 
 NAMES = frozenset({"client", "instrument", "term"})
@@ -22,7 +26,7 @@ OUTSIDE = "O"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class Mentions(GraphComponent):
+class Mentions(Stored, GraphComponent):
     """Finds names by how they are said: a conditional random field on the words around them.
 
     Rasa's own extractor keeps its training examples and learns them again at every start.
@@ -45,33 +49,11 @@ class Mentions(GraphComponent):
         """Weight of L1 and L2 regularisation, and how long to learn."""
         return {"c1": 0.1, "c2": 0.1, "max_iterations": 60}
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,  # noqa: ARG003  Rasa passes it by name
-    ) -> Mentions:
-        """An untrained component."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,  # noqa: ARG003  Rasa passes it by name
-        **kwargs: Any,  # noqa: ARG003
-    ) -> Mentions:
-        """The component as it was trained."""
-        component = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            component._model = (folder / FILE).read_bytes()
-        component._tagger = pycrfsuite.Tagger()
-        component._tagger.open_inmemory(component._model)
-        return component
+    def restore(self, folder: Path) -> None:
+        """Take back what training wrote into this folder."""
+        self._model = (folder / FILE).read_bytes()
+        self._tagger = pycrfsuite.Tagger()
+        self._tagger.open_inmemory(self._model)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the entities marked in the examples."""
@@ -80,7 +62,8 @@ class Mentions(GraphComponent):
         for example in training_data.nlu_examples:
             tokens = example.get("text_tokens")
             if tokens:
-                trainer.append(_features(tokens), _labels(tokens, example.get("entities") or []))
+                labels = _labels(tokens, example.get("entities") or [])
+                trainer.append(_features(tokens, example.get("intent") or ""), labels)
         with self._storage.write_to(self._resource) as folder:
             trainer.train(str(folder / FILE))
         return self._resource
@@ -97,7 +80,7 @@ class Mentions(GraphComponent):
         tokens = message.get("text_tokens") or []
         if self._tagger is None or not tokens:
             return
-        labels = self._tagger.tag(_features(tokens))
+        labels = self._tagger.tag(_features(tokens, likeliest(message)))
         for first, last in _runs(labels):
             name = labels[first][2:]
             start, end = tokens[first].start, tokens[last].end
@@ -137,11 +120,14 @@ def _labels(tokens: list[Token], entities: list[dict[str, Any]]) -> list[str]:
     return labels
 
 
-def _features(tokens: list[Token]) -> list[dict[str, Any]]:
+def _features(tokens: list[Token], intent: str) -> list[dict[str, Any]]:
+    """What is seen of each word. In a story a course is no name, in a question about it it is."""
     words = [_word(token) for token in tokens]
     return [
         {
             **words[at],
+            "intent": intent,
+            "intent and head": f"{intent} {bool(words[at]['head'])}",
             **_neighbour("-1", words, at - 1),
             **_neighbour("-2", words, at - 2),
             **_neighbour("+1", words, at + 1),
@@ -162,7 +148,19 @@ def _word(token: Token) -> dict[str, Any]:
         "end2": word[-2:],
         "capital": token.text[:1].isupper(),
         "digits": word.isdigit(),
+        "head": _head(word),
     }
+
+
+def _head(word: str) -> str:
+    """What a compound is, by its last part: a "taalcursus" is a cursus; empty for no help."""
+    heads: list[str] = read("hulpwoorden")["heads"]
+    return next((head for head in heads if word.endswith(head) and _is_part(word, head)), "")
+
+
+def _is_part(word: str, head: str) -> bool:
+    """Whether something stands before it, or nothing at all: "alles" is no les."""
+    return len(word) - len(head) not in (1, 2)
 
 
 def _neighbour(where: str, words: list[dict[str, Any]], at: int) -> dict[str, Any]:

@@ -72,6 +72,23 @@ def after_one_question(case: Case) -> bool:
     return intent_right(case) and not got.kenmerken and among_three(case)
 
 
+def misread(case: Case) -> str:
+    """Say what was meant and what was heard where the two differ; empty where all is right."""
+    meant, got = case
+    pairs = (
+        ("intent", meant.intent, got.intent),
+        ("kenmerken", sorted(meant.kenmerken), sorted(got.kenmerken)),
+        ("values", sorted(meant.entities), sorted(got.entities)),
+    )
+    story = meant.intent == "find_instrument"
+    differ = (
+        f"{name}: meant {one}, heard {other}"
+        for name, one, other in pairs
+        if one != other and (name != "kenmerken" or story)
+    )
+    return "; ".join(differ)
+
+
 def by(cases: Iterable[Case], key: Callable[[Case], str]) -> dict[str, list[Case]]:
     """The cases in groups, in the order of their names."""
     groups = defaultdict(list)

@@ -73,3 +73,8 @@ def test_a_known_failure_that_is_understood_must_move(tmp_path: Path) -> None:
     wrong = Understood(("bye",), 0.9, (), (), frozenset(), 1.0)
     assert [*gate.moved(file, [understood])]
     assert not [*gate.moved(file, [wrong])]
+
+
+def test_what_is_misread_is_named_with_what_was_meant() -> None:
+    assert figures.misread(case("greet", ("bye",))) == "intent: meant greet, heard bye"
+    assert figures.misread(case("greet", ("greet",))) == ""

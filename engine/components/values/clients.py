@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.lang.nl.stop_words import STOP_WORDS
+
 from components.values.found import Found, Heard
 from components.values.places import places
 
@@ -37,6 +39,11 @@ _NEVER = re.compile(
 )
 
 
+def is_name(words: str) -> bool:
+    """Whether this can be somebody's name: no day, no month, and no word that everybody uses."""
+    return not (_NEVER.fullmatch(words) or words.casefold() in STOP_WORDS)
+
+
 def clients(heard: Heard) -> Iterator[Found]:
     """The entity `client`, as written; at the start only when the name does something."""
     if heard.intent not in ABOUT_A_CLIENT:
@@ -48,5 +55,5 @@ def clients(heard: Heard) -> Iterator[Found]:
         if (first or after_stop) and not _DOES.search(heard.cased[match.end() :]):
             continue
         inside = any(start < match.end() and match.start() < end for start, end in taken)
-        if not inside and not _NEVER.fullmatch(match[0]):
+        if not inside and is_name(match[0]):
             yield Found("client", match[0], *match.span())

@@ -10,8 +10,11 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 
+from components.intents import likeliest
 from components.text import is_payload
+from components.values.clients import is_name
 from components.values.found import Found, Heard
+from components.values.instruments import instruments
 from components.values.ordinals import ordinal
 from components.values.readers import values
 
@@ -38,16 +41,25 @@ class Values(GraphComponent):
         """Find the values in each message."""
         for message in messages:
             text = message.get("text") or ""
-            intent = (message.get("intent") or {}).get("name")
-            found = [] if is_payload(text) else values(Heard(text, intent))
-            learned = [
-                _with_number(entity)
-                for entity in message.get("entities") or []
-                if entity["entity"] in LEARNED and not _overlaps(entity, found)
-            ]
-            entities = sorted(learned + [_entity(value) for value in found], key=_place)
+            heard = Heard(text, likeliest(message))
+            read = [] if is_payload(text) else values(heard)
+            learned = _believed(message.get("entities") or [], read)
+            if not is_payload(text) and not any(one["entity"] == "instrument" for one in learned):
+                read += [name for name in instruments(heard) if not _overlaps(_entity(name), read)]
+            entities = sorted(learned + [_entity(value) for value in read], key=_place)
             message.set("entities", entities, add_to_output=True)
         return messages
+
+
+def _believed(learned: list[dict[str, Any]], read: list[Found]) -> list[dict[str, Any]]:
+    """Keep the learned names where no rule read something, and where they can be a name."""
+    return [
+        _with_number(entity)
+        for entity in learned
+        if entity["entity"] in LEARNED
+        and not _overlaps(entity, read)
+        and (entity["entity"] != "client" or is_name(entity["value"]))
+    ]
 
 
 def _overlaps(entity: dict[str, Any], found: list[Found]) -> bool:

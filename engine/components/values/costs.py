@@ -13,7 +13,7 @@ ASKS_PRICE = frozenset({"instrument_details", "compare", "out_of_scope", "add_in
 
 _FREE = re.compile(
     r"\b(?:gratis|kosteloos|kosteloze|voor niks|voor niets|voor nop|zonder kosten|"
-    r"(?:mag|moet|kan) (?:niks|niets|geen geld) kosten)\b"
+    r"(?:mag|moet|kan) (?:niks|niets|geen geld) kost\w*)\b"
 )
 _LIMIT = (
     r"(?:max(?:imaal|imum)?\.?|hooguit|hoogstens|niet (?:meer|duurder|hoger) dan|"

@@ -21,6 +21,8 @@ _SPAN = re.compile(
     rf"(?P<few>(?:een |'n )?paar weken)|"
     rf"(?P<number>{NUMBER}) ?(?P<unit>we(?:ek|ke)(?:n|jes?)?|wkn?|wk|maand(?:en|jes?)?|mnd|"
     rf"jaar|jr|dagen)(?: of (?P<about>{NUMBER}))?)\b\.?"
+    rf"(?P<most>(?: is)?(?: echt| wel)?(?: het| mijn| de)? "
+    r"(?:langste?|max(?:imum|imaal)?|grens)\b)?"
 )
 _OTHER = re.compile(
     r"^.{0,20}\b(?:start|begin|beginnen|thuis|geleden|oud|werkloos|gewerkt|werk|"
@@ -32,7 +34,7 @@ _BEFORE = re.compile(r"\b(?:over|al|sinds|na|elke|per|om de|pas|vorige|afgelopen
 def durations(heard: Heard) -> Iterator[Found]:
     """The entity `max_weken`; without a limit word only where somebody narrows."""
     for match in _SPAN.finditer(heard.text):
-        if not match["limit"] and heard.intent != REFINE:
+        if not (match["limit"] or match["most"]) and heard.intent != REFINE:
             continue
         before, after = heard.text[: match.start()], heard.text[match.end() :]
         if not _BEFORE.search(before) and not _OTHER.search(after):

@@ -32,7 +32,11 @@ _TERM = tuple(
         rf"\b(?:kun|kan|wil) je {_ARTICLE}(?P<term>{_NAME})(?: eens| even)? uitleggen\b",
         rf"\b(?:uitleg|definitie|betekenis|afkorting|begrip)(?: van)? "
         rf"{_ARTICLE}(?P<term>{_NAME})\W*$",
+        rf"^['\"]?(?P<term>{_NAME})['\"]? is wat\b",
         rf"^(?P<term>{_NAME}) betekenis$",
+        rf"^(?P<term>{_NAME}),? (?:hoe (?:leg|zeg) ik|hoe zat dat|waar staat (?:die|dat) voor)\b",
+        rf"\b(?:afkorting|woord) (?P<term>{_NAME}),? (?:wat|waar|hoe)\b",
+        rf"\bover (?P<term>{_NAME})[.,]? wat is dat\b",
         rf"\bwaar staat (?P<term>{_NAME}) voor\b",
         rf"\b(?:snap|begrijp|ken|weet) (?:het |dit |dat )?woord (?P<term>{_NAME}) niet",
         rf"\bwoord (?P<term>{_NAME}) (?:snap|begrijp|ken) ik niet",

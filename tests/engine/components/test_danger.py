@@ -58,6 +58,105 @@ def test_a_figure_of_speech_is_not(text: str) -> None:
     assert hear(text, margin=0.5, intent=INTENT).get("intent")["name"] == "deny"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a figure of speech or a loss beside the danger does not hide it
+        "ik zoek hulp ik wil dood",
+        "ik drink want ik wil dood",
+        "ik wil dood ben zo moe",
+        "mijn kat is weg ik wil dood",
+        "ik denk niet meer helder ik wil dood",
+        "er is geen andere oplossing dan zelfmoord",
+        "hij slaat mij dood ik weet het niet meer",
+        "mijn man gaat me vermoorden",
+        "hij vermoordt mij als ik wegga",
+        # hints, plans and means
+        "ik loop al een uur langs het kanaal en ik durf bijna",
+        "het touw ligt klaar",
+        "ik bewaar al weken mijn slaappillen",
+        "als ik er niet meer ben is het beter",
+        "ik ben levensmoe",
+        "zie ik mezelf hangen",
+        # other voices
+        "ik mot nie meer, ik gao d'r een end aon maoke",
+        "kwil nimmer leve",
+        "ik niet wil leven",
+        "waxaan rabaa inaan dhinto",
+        "chce sie zabic",
+        "хочу вмерти",
+        "kocam beni dovuyor",
+        # violence, force, exploitation
+        "mijn vriend heeft me gewurgd",
+        "huisbaas wil seks anders moeten wij weg",
+        "mijn paspoort is afgepakt door de baas",
+        "mijn broers zoeken mij",
+        "hij ramt op de deur",
+        "ik maak die ambtenaar af",
+        "klant laat aan de balie een vuurwapen zien",
+        # body, mind, roof and food
+        "mijn insuline is op",
+        "het ruikt hier heel erg naar gas",
+        "ik slaap vannacht in de auto",
+        "ik kan vannacht nergens terecht",
+        "wij zijn uit huis gezet",
+        "kinderen hebben vandaag nog niks gegeten",
+        "mw heeft tentamen suïcide gedaan",
+    ],
+)
+def test_danger_is_heard_in_many_voices(text: str) -> None:
+    assert hear(text).get("intent")["name"] == INTENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kan iemand mij aan de slag helpen",
+        "ik wil voor mijn kind iets doen",
+        "kan mijn klant iets doen met zijn handen",
+        "mijn knieën pijn doen bij het staan",
+        "ik snij mijn brood zelf",
+        "ik wil mijn jas ophangen",
+        "door de medicijnen die ik neem ben ik moe",
+        "ik neem elke dag op tijd mijn medicijnen ingenomen zoals afgesproken",
+        "mijn bloeddruk is heel hoog",
+        "ik slaap slecht door het verkeer op straat",
+        "met een kleuter kan ik nergens heen",
+        "ik durf de post niet meer van de mat te rapen",
+        "ze dreigen met korting op mijn uitkering",
+        "ik durf niet in het diepe te springen",
+        "hoe hoog kan een kangoeroe springen",
+        "ik wil werken met messen in een keuken",
+        "ik ga eraan beginnen",
+        "hoeveel paracetamol mag een kind met koorts",
+        "wat is huiselijk geweld",
+        "wat betekent suïcidaal",
+        "wie heeft die man vermoord in de film",
+        "mijn broer moet trouwen vrijdag",
+        "mijn keel zit dicht van de zenuwen",
+        "het vriest, kan ik de fietsles verzetten",
+    ],
+)
+def test_an_ordinary_message_with_a_heavy_word_is_not(text: str) -> None:
+    assert hear(text).get("intent")["name"] == "find_instrument"
+
+
+@pytest.mark.parametrize(
+    ("over", "now"),
+    [
+        ("mijn man heeft mij vroeger geslagen", "mijn man heeft mij vannacht geslagen"),
+        ("hij sloeg me vroeger", "hij sloeg me vroeger en nu dreigt hij weer"),
+        ("cl heeft suicidepoging gehad in 2015", "cl heeft suicidepoging gehad"),
+        ("mijn vader is vermoord in de oorlog", "mijn vader wordt vermoord"),
+        ("ik ben ooit overvallen met een pistool", "hij heeft vandaag een pistool bij zich"),
+        ("toen ik klein was ben ik geslagen", "toen ik weg wilde heeft hij me geslagen"),
+    ],
+)
+def test_what_is_long_over_is_not_danger_but_what_is_now_is(over: str, now: str) -> None:
+    assert hear(over).get("intent")["name"] == "find_instrument"
+    assert hear(now).get("intent")["name"] == INTENT
+
+
 def test_a_number_is_no_emergency_number() -> None:
     assert hear("ik kom op 12 mei om 11.30 uur").get("intent")["name"] == "find_instrument"
 
@@ -68,7 +167,7 @@ def test_the_model_alone_is_enough_when_it_is_sure() -> None:
 
 
 def test_a_suspicious_word_needs_half_a_belief() -> None:
-    assert hear("ik voel me niet veilig", margin=-0.3).get("intent")["name"] == INTENT
+    assert hear("ik voel me niet veilig", margin=-0.25).get("intent")["name"] == INTENT
     assert hear("is deze app wel veilig", margin=-0.9).get("intent")["name"] == "find_instrument"
 
 
