@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
 from types import FrameType
 from typing import Annotated, ParamSpec
 
@@ -16,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot import narrow as narrowing
-from bot import records, services, terminal
+from bot import records, services, terminal, upkeep
 from bot.database import database
 from bot.engine import Engine, EngineError
 from bot.gateway import now
@@ -26,7 +27,9 @@ from bot.settings import SettingsError, load_settings, shared_secret
 from bot.texts import say
 from bot.understand import understand as read_lines
 from caseload.models import Role
+from caseload.rights import NotFoundError
 from doelenmeter import scales as goal_scales
+from doelenmeter.exchange.files import Format
 
 P = ParamSpec("P")
 
@@ -69,6 +72,8 @@ def command(name: str) -> Callable[[Callable[P, None]], Callable[P, None]]:
                 raise  # whoever read our output has seen enough; typer ends quietly
             except (SettingsError, services.ServiceError, narrowing.NarrowError) as error:
                 _fail(str(error))
+            except NotFoundError:
+                _fail(say("cli.error.no_client"))
             except EngineError:
                 _fail(say("cli.error.no_answer"))
             except SQLAlchemyError as error:
@@ -105,6 +110,8 @@ def chat(
             factory,
             now,
             who,
+            folder=settings.var / "gegevens",
+            site=settings.site,
             source=sys.stdin.buffer,
             out=sys.stdout,
         )
@@ -175,6 +182,22 @@ def requests(as_json: AsJson = False) -> None:
     _show(found, as_json, records.request_as_text, say("cli.requests.none"))
 
 
+@command("prompts")
+def prompts(as_json: AsJson = False) -> None:
+    """Count the prompts, and name those of which nobody knows whether they arrived."""
+    with _database() as session:
+        found = records.prompts(session)
+    typer.echo(_json(found) if as_json else records.prompts_as_text(found))
+
+
+@command("figures")
+def figures(as_json: AsJson = False) -> None:
+    """Show the counts for management: no names, and no number of a small group."""
+    with _database() as session:
+        found = records.figures(session)
+    typer.echo(_json(found) if as_json else records.figures_as_text(found))
+
+
 @command("migrate")
 def migrate() -> None:
     """Bring the database up to date and fill the catalogue."""
@@ -195,6 +218,44 @@ def links() -> None:
 def scales(as_json: AsJson = False) -> None:
     """Show the scales on which goals are scored, the worst level first."""
     typer.echo(_json(goal_scales.as_json()) if as_json else goal_scales.as_text())
+
+
+@command("invite-coach")
+def invite_coach(name: Annotated[str, typer.Argument(help=_help("name"))]) -> None:
+    """Make a way in for a coach and show it, this once."""
+    if not name.strip():
+        _fail(say("cli.error.no_name"))
+    settings = load_settings()
+    services.prepare(settings)
+    with database(settings.database_url) as factory:
+        typer.echo(upkeep.invite_coach(factory, settings.site, name, now=now()))
+
+
+@command("export")
+def export(
+    client: Annotated[int, typer.Option(help=_help("export_client"))],
+    coach: Annotated[int, typer.Option("--as-coach", help=_help("export_coach"))],
+    *,
+    form: Annotated[Format, typer.Option("--format", help=_help("export_format"))] = Format.CSV,
+    to: Annotated[Path, typer.Option(help=_help("export_to"))] = Path(),
+) -> None:
+    """Write a client's goals and scores to a file, as far as their coach may see them."""
+    with _database() as session:
+        path = upkeep.export(session, client, coach, form=form, folder=to, now=now())
+    typer.echo(say("cli.export.done", path=path))
+
+
+@command("tidy")
+def tidy() -> None:
+    """Remove what is older than its period, in our tables and at the engine."""
+    settings = load_settings()
+    secret = shared_secret(settings)
+    with (
+        serving_engine(settings, "tidy", Progress(sys.stderr)) as url,
+        database(settings.database_url) as factory,
+    ):
+        periods = settings.periods
+        typer.echo(upkeep.tidy(factory, lambda: Engine(url, secret), periods, now=now()))
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The gateway's side of the engine: one message in, replies out, over loopback HTTP."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import httpx
@@ -65,13 +66,24 @@ class Engine:
         """Close the connections."""
         await self._client.aclose()
 
-    async def say(self, conversation_id: str, text: str) -> list[EngineReply]:
-        """Put typed text to the engine. Raises EngineError."""
-        return await self._message({"sender": conversation_id, "text": text})
+    async def say(self, conversation_id: str, message_id: str, text: str) -> list[EngineReply]:
+        """Put typed text to the engine; once more with the same id it is heard once.
 
-    async def press(self, conversation_id: str, payload: str) -> list[EngineReply]:
-        """Put the payload of a shown button to the engine. Raises EngineError."""
-        return await self._message({"sender": conversation_id, "payload": payload})
+        Raises EngineError.
+        """
+        return await self._turn("/message", conversation_id, message_id, text=text)
+
+    async def press(self, conversation_id: str, message_id: str, payload: str) -> list[EngineReply]:
+        """Put the payload of a shown button to the engine, as `say` does. Raises EngineError."""
+        return await self._turn("/message", conversation_id, message_id, payload=payload)
+
+    async def trigger(
+        self, conversation_id: str, message_id: str, intent: str, entities: Mapping[str, int]
+    ) -> list[EngineReply]:
+        """Put what comes by itself to the engine, as `say` does. Raises EngineError."""
+        return await self._turn(
+            "/trigger", conversation_id, message_id, intent=intent, entities=dict(entities)
+        )
 
     async def erase(self, conversation_id: str) -> None:
         """Remove every event of a conversation. Raises EngineError."""
@@ -88,13 +100,16 @@ class Engine:
             raise EngineError("unexpected answer")
         return result
 
-    async def _message(self, body: dict[str, str]) -> list[EngineReply]:
+    async def _turn(
+        self, path: str, conversation_id: str, message_id: str, **what: object
+    ) -> list[EngineReply]:
+        body = {"sender": conversation_id, "message_id": message_id, **what}
         try:
-            return _Replies.model_validate(await self._post("/message", body)).replies
+            return _Replies.model_validate(await self._post(path, body)).replies
         except ValidationError:
             raise EngineError("unexpected answer") from None
 
-    async def _post(self, path: str, body: dict[str, str]) -> Any:
+    async def _post(self, path: str, body: dict[str, Any]) -> Any:
         try:
             answer = await self._client.post(path, json=body)
             answer.raise_for_status()

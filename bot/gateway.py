@@ -1,9 +1,10 @@
-"""Serves the web door until somebody stops it or one of the services does."""
+"""Serves the web door until somebody stops it or a service cannot be kept alive."""
 
 import asyncio
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import aclosing, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 # uvicorn: serves ASGI from one process, on a socket that we took before the slow part.
@@ -11,13 +12,17 @@ import uvicorn
 from fastapi import FastAPI
 
 from bot.conversation import Conversations
-from bot.database import database
+from bot.database import Store, database
 from bot.engine import Engine
 from bot.processes import STOP_SIGNALS
+from bot.prompts import Mailbox, Sweep
 from bot.services import Services
 from bot.settings import Settings, shared_secret
 from bot.web import create_app
+from caseload.models import Channel
 
+UNCALLED = (Channel.WEB, Channel.TERMINAL)
+"""Doors where somebody has to look by themselves."""
 LOOK_SECONDS = 0.5
 GRACE_SECONDS = 3
 
@@ -27,11 +32,17 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def serve(
-    settings: Settings, services: Services, listener: socket.socket, ready: Callable[[], None]
-) -> None:
-    """Serve until a signal comes. Raises ServiceError when one of the services ends first."""
-    asyncio.run(_serve(settings, services, listener, ready))
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What somebody at the terminal hears of it: once that it works, and what goes wrong."""
+
+    ready: Callable[[], None]
+    trouble: Callable[[str], None]
+
+
+def serve(settings: Settings, services: Services, listener: socket.socket, told: Told) -> None:
+    """Serve until a signal comes. Raises ServiceError when a service dies again and again."""
+    asyncio.run(_serve(settings, services, listener, told))
 
 
 class _Server(uvicorn.Server):
@@ -44,20 +55,25 @@ class _Server(uvicorn.Server):
 
 
 async def _serve(
-    settings: Settings, services: Services, listener: socket.socket, ready: Callable[[], None]
+    settings: Settings, services: Services, listener: socket.socket, told: Told
 ) -> None:
     secret = shared_secret(settings)
     with database(settings.database_url) as factory:
         async with aclosing(Engine(services.engine_url, secret)) as engine:
-            conversations = Conversations(engine, factory, now)
+            conversations = Conversations(engine, factory, now, site=settings.site)
             app = create_app(conversations, factory, now, secret=secret, demo=settings.demo)
             server = _server(app)
+            store = Store(factory, now)
+            mailbox = Mailbox(store)
+            sweep = Sweep(conversations, store, dict.fromkeys(UNCALLED, mailbox))
+            sweeping = asyncio.create_task(sweep.run(settings.sweep_seconds))
             serving = asyncio.create_task(server.serve(sockets=[listener]))
             try:
-                await _watch(server, serving, services, ready)
+                await _watch(server, serving, services, told)
             finally:
                 server.should_exit = True
-                await serving
+                sweep.stop()
+                await asyncio.gather(serving, sweeping)
 
 
 def _server(app: FastAPI) -> _Server:
@@ -80,13 +96,13 @@ async def _watch(
     server: uvicorn.Server,
     serving: asyncio.Task[None],
     services: Services,
-    ready: Callable[[], None],
+    told: Told,
 ) -> None:
     """Say once that it works, then look after the services until the server ends."""
-    told = False
+    works = False
     while not serving.done():
-        services.check()
-        if server.started and not told:
-            ready()
-            told = True
-        await asyncio.wait({serving}, timeout=LOOK_SECONDS if told else LOOK_SECONDS / 10)
+        services.tend(told.trouble)
+        if server.started and not works:
+            told.ready()
+            works = True
+        await asyncio.wait({serving}, timeout=LOOK_SECONDS if works else LOOK_SECONDS / 10)

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from bot import services
 from bot.database import database
-from bot.gateway import serve
+from bot.gateway import Told, serve
 from bot.links import demo_links
 from bot.settings import Settings, shared_secret
 from bot.texts import say
@@ -50,7 +50,7 @@ def launch(
 ) -> None:
     """Start everything, say where it is, serve until a signal, and stop everything.
 
-    Raises ServiceError for what cannot start or stops by itself; nothing is left then either.
+    Raises ServiceError for what cannot start or stops again and again; nothing is left then either.
     """
     begun = time.monotonic()
     with services.listen(settings.port, "PORT", settings.host) as listener:
@@ -63,7 +63,8 @@ def launch(
         with services.running(settings, owner="run", commands=commands) as started:
             started.wait(progress.look)
             with services.announced(settings, started):
-                serve(settings, started, listener, lambda: _ready(settings, progress, begun))
+                told = Told(lambda: _ready(settings, progress, begun), progress.line)
+                serve(settings, started, listener, told)
             progress.line(say("cli.run.stopping"))
     progress.line(say("cli.run.stopped"))
 

@@ -1,4 +1,4 @@
-"""Demo links: proof of being the demo coach or the demo client, made from the secret."""
+"""Links to the page: of invites, and of the demo people, proven by the secret."""
 
 import hashlib
 import hmac
@@ -24,3 +24,13 @@ def demo_role(secret: str, token: str) -> Role | None:
 def demo_links(secret: str, address: str) -> dict[Role, str]:
     """Give the demo links of a gateway at this address."""
     return {role: f"{address}/?t={demo_token(secret, role)}" for role in DEMO_ROLES}
+
+
+def score_link(address: str, token: str) -> str:
+    """Give the link with which a third party scores one goal, once."""
+    return f"{address}/meting/{token}"
+
+
+def invite_link(address: str, token: str) -> str:
+    """Give the link of an invite to a gateway at this address."""
+    return f"{address}/?i={token}"

@@ -83,15 +83,28 @@ def narrow(session: Session, what: Known) -> dict[str, Any]:
 def as_text(result: dict[str, Any]) -> str:
     """Word the result for a person."""
     fits = result["instruments"]
-    lines = [say("cli.narrow.total", total=len(fits)) if fits else say("cli.narrow.none")]
+    count = {0: "none", 1: "one"}.get(len(fits), "total")
+    lines = [say(f"cli.narrow.{count}", total=len(fits))]
     for place, fit in enumerate(fits, start=1):
         lines.append(say("cli.narrow.line", place=place, **fit))
-        lines += [say("cli.narrow.reason", **reason) for reason in fit["reasons"]]
-    lines += [say("cli.narrow.relaxation", **relaxation) for relaxation in result["relaxations"]]
+        lines += [
+            "   " + say("cli.narrow.reason", what=_named(reason["kind"]), value=reason["value"])
+            for reason in fit["reasons"]
+        ]
+    lines += [
+        say("cli.narrow.relaxation", what=_named(relaxation["drop"]), count=relaxation["count"])
+        for relaxation in result["relaxations"]
+    ]
     if question := result["next_question"]:
         values = ", ".join(map(str, question["values"]))
-        lines.append(say("cli.narrow.question", id=question["id"], values=values))
+        lines.append(say("cli.narrow.question", what=_named(question["id"]), values=values))
     return "\n".join(lines)
+
+
+def _named(condition: str) -> str:
+    """Name a condition for a person: "kenmerk 3.3", "hoogste kosten"."""
+    name, _, code = condition.partition(":")
+    return f"{say(f'cli.narrow.names.{name}')} {code}".strip()
 
 
 def _next_question(session: Session, what: Known) -> dict[str, Any] | None:

@@ -6,9 +6,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,6 +16,8 @@ from typing import Self
 GRACE_SECONDS = 8.0
 LOOK_SECONDS = 0.05
 PR_SET_PDEATHSIG = 1
+PRCTL = ctypes.CDLL(None).prctl if sys.platform == "linux" else None
+"""Looked up here: between fork and exec of a process with threads nothing should be loaded."""
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -26,6 +28,8 @@ class Child:
     name: str
     process: subprocess.Popen[bytes]
     log: Path
+    begin: Callable[[], "Child"] = field(repr=False)
+    """Start the same once more."""
 
     @property
     def code(self) -> int | None:
@@ -67,18 +71,30 @@ class Family:
     ) -> None:
         """Start a process as the head of its own group; all it writes goes to the log file."""
         log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("wb") as output, _undisturbed():
-            process = subprocess.Popen(  # noqa: S603 (our own command)
-                command,
-                env=env,
-                cwd=cwd,
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-                preexec_fn=_as_child,
-            )
-            self.children.append(Child(name, process, log))
+        log.write_bytes(b"")
+
+        def begin() -> Child:
+            with log.open("ab") as output:
+                process = subprocess.Popen(  # noqa: S603 (our own command)
+                    command,
+                    env=env,
+                    cwd=cwd,
+                    stdin=subprocess.DEVNULL,
+                    stdout=output,
+                    stderr=subprocess.STDOUT,
+                    start_new_session=True,
+                    preexec_fn=_as_child,
+                )
+            return Child(name, process, log, begin)
+
+        with _undisturbed():
+            self.children.append(begin())
+
+    def restart(self, child: Child) -> None:
+        """Start one that ended once more; what is left of its group ends first."""
+        child.signal(signal.SIGKILL)
+        with _undisturbed():
+            self.children[self.children.index(child)] = child.begin()
 
     def stop(self, grace: float = GRACE_SECONDS) -> None:
         """Ask all to end, wait, then end what is left of each group by force.
@@ -108,6 +124,6 @@ def _undisturbed() -> Iterator[None]:
 
 def _as_child() -> None:
     """Hear signals again, and never outlive a launcher that was killed: it holds a port."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    if PRCTL is not None:
+        PRCTL(PR_SET_PDEATHSIG, signal.SIGTERM)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, STOP_SIGNALS)

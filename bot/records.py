@@ -1,15 +1,29 @@
 """What is stored, as rows for the command line."""
 
+from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.texts import say
 from caseload.requests import open_requests
 from catalogue.choices import last
+from doelenmeter import figures as counts
+from doelenmeter.schedule import ZONE
+from doelenmeter.tables import Prompt, Sending
 
 EVERYTHING = 1_000_000
 Row = dict[str, Any]
+
+PART_OF = {
+    "with_a_goal": "clients",
+    "took_a_step": "with_a_goal",
+    "reached_a_goal": "with_a_goal",
+    "answered": "asked",
+}
+"""Of which number a number is a part."""
 
 
 def choices(session: Session, number: int | None) -> list[Row]:
@@ -55,3 +69,50 @@ def request_as_text(row: Row) -> str:
         kind=say(f"cli.requests.{row['kind']}"),
         sentence=row["sentence"],
     )
+
+
+def prompts(session: Session) -> Row:
+    """Count the prompts in each state, and name the unknown ones, oldest first."""
+    counts = session.execute(select(Prompt.state, func.count()).group_by(Prompt.state))
+    unknown = session.scalars(
+        select(Prompt).where(Prompt.state == Sending.UNKNOWN.value).order_by(Prompt.id)
+    )
+    return {
+        "states": {state.value: 0 for state in Sending} | {row[0]: row[1] for row in counts},
+        "unknown": [{"id": row.id, "due_at": row.due_at.isoformat()} for row in unknown],
+    }
+
+
+def figures(session: Session) -> Row:
+    """Give the counts for management; null where fewer than five people are behind a number."""
+    return asdict(counts.figures(session))
+
+
+def figures_as_text(found: Row) -> str:
+    """Word them for a person, each with the share of its whole where both are told."""
+    return "\n".join(
+        say(f"cli.figures.{name}", count=_count(found, name), share=_share(found, name))
+        for name in found
+    )
+
+
+def _count(found: Row, name: str) -> str:
+    known = found[name]
+    return say("cli.figures.too_few") if known is None else str(known)
+
+
+def _share(found: Row, name: str) -> str:
+    part, whole = found[name], found.get(PART_OF.get(name, ""))
+    return say("cli.figures.share", percent=round(100 * part / whole)) if part and whole else ""
+
+
+def prompts_as_text(found: Row) -> str:
+    """Word them for a person."""
+    lines = [
+        say("cli.prompts.count", state=say(f"cli.prompts.{state}"), count=count)
+        for state, count in found["states"].items()
+    ]
+    for row in found["unknown"]:
+        due = datetime.fromisoformat(row["due_at"]).astimezone(ZONE)
+        lines.append(say("cli.prompts.line", id=row["id"], when=f"{due:%Y-%m-%d %H:%M}"))
+    return "\n".join(lines)

@@ -32,6 +32,10 @@ ACTIONS_COMMAND = (sys.executable, "-m", "actions.serve")
 READY_SECONDS = 180.0
 LOOK_SECONDS = 0.25
 ROOM_BYTES = 20 * 1024 * 1024
+PAUSES = (2.0, 5.0)
+"""Seconds before a service that died is started again; after one death more it is given up."""
+FORGIVEN_SECONDS = 300.0
+"""After this time a death no longer counts."""
 
 
 class ServiceError(Exception):
@@ -49,26 +53,44 @@ class Commands:
 class Services:
     """The two running services; `engine_url` is where the engine listens."""
 
-    def __init__(self, engine_url: str, secret: str, children: tuple[Child, ...]) -> None:
+    def __init__(self, engine_url: str, secret: str, family: Family) -> None:
         """Take what was started."""
         self.engine_url = engine_url
         self._secret = secret
-        self._children = children
+        self._family = family
+        self._deaths: dict[str, list[float]] = {}
+        self._again: dict[str, float] = {}
 
     def check(self) -> None:
         """Raise ServiceError when one of them has stopped."""
-        for child in self._children:
+        for child in self._family.children:
             if child.code is not None:
-                line = child.last_line()
-                raise ServiceError(
-                    say(
-                        "cli.error.died",
-                        name=child.name,
-                        code=child.code,
-                        line=line,
-                        log=child.log,
-                    )
-                )
+                raise _died(child)
+
+    def tend(self, tell: Callable[[str], None]) -> None:
+        """Start again what stopped, after a growing pause, with one line for each.
+
+        Raises ServiceError when one of them stops too often.
+        """
+        now = time.monotonic()
+        for child in tuple(self._family.children):
+            if child.code is None:
+                continue
+            if child.name not in self._again:
+                pause = self._pause(child, now)
+                self._again[child.name] = now + pause
+                tell(say("cli.run.again", name=child.name, code=child.code, seconds=int(pause)))
+            elif now >= self._again[child.name]:
+                del self._again[child.name]
+                self._family.restart(child)
+
+    def _pause(self, child: Child, now: float) -> float:
+        """Note a death and give the pause after it. Raises ServiceError for one too many."""
+        deaths = [at for at in self._deaths.get(child.name, ()) if now - at < FORGIVEN_SECONDS]
+        self._deaths[child.name] = [*deaths, now]
+        if len(deaths) == len(PAUSES):
+            raise _died(child)
+        return PAUSES[len(deaths)]
 
     def wait(self, progress: Callable[[], None], patience: float = READY_SECONDS) -> None:
         """Wait until the bot really answers. Raises ServiceError."""
@@ -78,10 +100,26 @@ class Services:
                 self.check()
                 if time.monotonic() > deadline:
                     raise ServiceError(
-                        say("cli.error.slow", seconds=int(patience), log=self._children[-1].log)
+                        say(
+                            "cli.error.slow",
+                            seconds=int(patience),
+                            log=self._family.children[-1].log,
+                        )
                     )
                 progress()
                 time.sleep(LOOK_SECONDS)
+
+
+def _died(child: Child) -> ServiceError:
+    return ServiceError(
+        say(
+            "cli.error.died",
+            name=child.name,
+            code=child.code,
+            line=child.last_line(),
+            log=child.log,
+        )
+    )
 
 
 def prepare(settings: Settings) -> str:
@@ -125,7 +163,7 @@ def running(
         yield Services(
             f"http://{LOOPBACK}:{settings.engine_port}",
             shared_secret(settings),
-            tuple(family.children),
+            family,
         )
 
 

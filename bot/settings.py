@@ -3,6 +3,7 @@
 import os
 import secrets
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -12,12 +13,14 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.texts import say
+from caseload.retention import Periods
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "KEUZEHULP_"
 SECRET_BYTES = 32
 
 Port = Annotated[int, Field(ge=1, le=65535)]
+Days = Annotated[int, Field(ge=1, le=36_500)]
 
 
 class SettingsError(Exception):
@@ -40,7 +43,14 @@ class Settings(BaseSettings):
     database_url: str = ""
     secret: Annotated[SecretStr, Field(min_length=16)] | None = None
     var: Path = Path("var")
+    site: str = ""
     demo: bool = False
+    keep_conversations: Days = 180
+    keep_requests: Days = 90
+    keep_invites: Days = 30
+    keep_handovers: Days = 365
+    keep_people: Days = 730
+    sweep_seconds: Annotated[float, Field(ge=1)] = 15.0
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -49,10 +59,22 @@ class Settings(BaseSettings):
         if url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:"):
             url = url.set(database=str(ROOT / str(url.database)))
         self.database_url = url.render_as_string(hide_password=False)
+        self.site = self.site.rstrip("/") or self.address
         ports = [self.port, self.engine_port, self.actions_port]
         if len(set(ports)) < len(ports):
             raise ValueError(say("cli.error.same_ports"))
         return self
+
+    @property
+    def periods(self) -> Periods:
+        """How long things are kept."""
+        return Periods(
+            conversations=timedelta(days=self.keep_conversations),
+            requests=timedelta(days=self.keep_requests),
+            invites=timedelta(days=self.keep_invites),
+            handovers=timedelta(days=self.keep_handovers),
+            people=timedelta(days=self.keep_people),
+        )
 
     @property
     def address(self) -> str:

@@ -5,7 +5,9 @@ import json
 import re
 import secrets
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from sqlalchemy.orm import Session, sessionmaker
@@ -44,10 +46,11 @@ def visitor(
 class Terminal:
     """One conversation in a terminal."""
 
-    def __init__(self, conversations: Conversations, who: Visitor) -> None:
-        """Take the conversations and who is talking."""
+    def __init__(self, conversations: Conversations, who: Visitor, folder: Path) -> None:
+        """Take the conversations, who is talking, and where files for them go."""
         self._conversations = conversations
         self._who = who
+        self._folder = folder
         self._buttons: list[Shown] = []
 
     async def turn(self, line: str) -> list[Reply]:
@@ -56,16 +59,27 @@ class Terminal:
             place = int(press[1]) - 1
             known = 0 <= place < len(self._buttons)
             reference = self._buttons[place].reference if known else NO_BUTTON
-            return self._keep(await self._conversations.press(self._who, reference))
-        return self._keep(await self._conversations.say(self._who, line))
+            return await self._keep(await self._conversations.press(self._who, reference))
+        return await self._keep(await self._conversations.say(self._who, line))
 
     async def open(self) -> list[Reply]:
         """Let the bot speak first."""
-        return self._keep(await self._conversations.open(self._who))
+        return await self._keep(await self._conversations.open(self._who))
 
-    def _keep(self, replies: list[Reply]) -> list[Reply]:
+    async def _keep(self, replies: list[Reply]) -> list[Reply]:
         self._buttons = [button for reply in replies for button in reply.buttons]
-        return [reply for reply in replies if reply.visible]
+        return [await self._with_file(reply) for reply in replies if reply.visible]
+
+    async def _with_file(self, reply: Reply) -> Reply:
+        """Write what is kept about somebody to a file that only they can read, and say where."""
+        kept = await self._conversations.everything(self._who) if "file" in reply.custom else None
+        if kept is None:
+            return reply
+        self._folder.mkdir(parents=True, exist_ok=True)
+        path = self._folder / f"{self._who.external_id[:16]}.json"
+        path.touch(mode=0o600)
+        path.write_text(kept, encoding="utf-8")
+        return replace(reply, text=f"{reply.text}\n{say('texts.terminal.file', path=path)}")
 
 
 def chat(
@@ -74,13 +88,18 @@ def chat(
     clock: Callable[[], datetime],
     who: Visitor,
     *,
+    folder: Path,
+    site: str,
     source: BinaryIO,
     out: TextIO,
 ) -> None:
-    """Talk until the input ends: with a person, or line by line with a script."""
+    """Talk until the input ends: with a person, or line by line with a script.
+
+    `folder` is where files for the person go, `site` where links begin.
+    """
     with asyncio.Runner() as runner:
         started = engine()
-        terminal = Terminal(Conversations(started, sessions, clock), who)
+        terminal = Terminal(Conversations(started, sessions, clock, site=site), who, folder)
         try:
             if source.isatty():
                 _with_person(runner, terminal, out)
@@ -127,7 +146,7 @@ def _print(replies: list[Reply], out: TextIO) -> None:
     for reply in replies:
         out.write(f"\n{_bold(reply.text)}\n")
         if reply.image:
-            out.write(f"({reply.image})\n")
+            out.write(f"{reply.custom.get('alt', reply.image)}\n")
         for button in reply.buttons:
             place += 1
             out.write(f"  #{place} {button.title}\n")

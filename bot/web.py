@@ -1,22 +1,22 @@
-"""The web door: one page, one address for messages, and nothing from another host."""
+"""The web door: one page, an address to send and one to look, and nothing from another host."""
 
 import html
 import json
-import re
-import secrets
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
 # FastAPI: typed endpoints in few lines on ASGI, and tests need no running server.
 from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
+from bot import entrance, measuring
+from bot.browser import COOKIE, new_token, remember, same_origin, token_of
 from bot.conversation import Conversations, Reply, Visitor
 from bot.links import demo_role
 from bot.texts import load, say
@@ -25,11 +25,9 @@ from caseload.demo import demo_people
 from caseload.models import Channel, Person, Role
 from store.session import writing
 
+__all__ = ["COOKIE", "create_app"]
+
 PAGE = Path(__file__).parent / "page"
-COOKIE = "keuzehulp"
-COOKIE_SECONDS = 90 * 24 * 3600
-TOKEN_BYTES = 32
-TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 BODY_LIMIT = 64 * 1024
 HEADERS = {
     "Content-Security-Policy": (
@@ -72,6 +70,8 @@ def create_app(
     """Make the web application of one gateway. Demo links only work with `demo`."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.mount("/static", StaticFiles(directory=PAGE / "static"))
+    app.include_router(entrance.routes(sessions, clock))
+    app.include_router(measuring.routes(sessions, clock))
 
     @app.middleware("http")
     async def harden(
@@ -84,8 +84,10 @@ def create_app(
         return response
 
     @app.get("/")
-    def page(request: Request, t: str | None = None) -> Response:
-        token = _token(request)
+    def page(request: Request, t: str | None = None, i: str | None = None) -> Response:
+        if i is not None:
+            return entrance.invited(i)
+        token = token_of(request)
         with writing(sessions) as session:
             person = _person(session, token)
             role = demo_role(secret, t) if demo and t else None
@@ -93,13 +95,13 @@ def create_app(
                 invited = _demo_person(session, role, clock())
                 if person is None or person.id != invited.id:
                     token = _new_account(session, invited, clock())
-        token = token or secrets.token_urlsafe(TOKEN_BYTES)
+        token = token or new_token()
         response: Response
         if t is not None:
             response = RedirectResponse("/", status_code=303)
         else:
             response = HTMLResponse(_page(_greeting(person), hashed(hashed(token))[:16]))
-        _remember(response, request, token)
+        remember(response, request, token)
         return response
 
     @app.post("/api/message")
@@ -107,7 +109,7 @@ def create_app(
         posted = await _posted(request)
         if posted is None:
             return _answer([Reply(say("texts.page.refused"))], status=413)
-        token = _token(request) or secrets.token_urlsafe(TOKEN_BYTES)
+        token = token_of(request) or new_token()
         visitor = Visitor(Channel.WEB, hashed(token))
         if posted.press is not None:
             replies = await conversations.press(visitor, posted.press, posted.id)
@@ -116,8 +118,33 @@ def create_app(
         else:
             replies = await conversations.open(visitor, posted.id)
         response = _answer(replies)
-        _remember(response, request, token)
+        remember(response, request, token)
         return response
+
+    @app.get("/mijn-gegevens")
+    async def everything(request: Request) -> Response:
+        token = token_of(request)
+        kept = (
+            await conversations.everything(Visitor(Channel.WEB, hashed(token))) if token else None
+        )
+        if kept is None:
+            raise HTTPException(404)
+        name = say("texts.page.my_data_file")
+        disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return Response(kept, media_type="application/json", headers=disposition)
+
+    @app.post("/api/missed")
+    async def missed(request: Request) -> Response:
+        posted = await _posted(request)
+        token = token_of(request)
+        if posted is None or token is None:
+            return _answer([])
+        try:
+            return _answer(
+                await conversations.missed(Visitor(Channel.WEB, hashed(token)), posted.id)
+            )
+        except SQLAlchemyError:
+            raise HTTPException(503) from None
 
     return app
 
@@ -126,7 +153,7 @@ async def _posted(request: Request) -> Posted | None:
     """Read what the page sent; nothing when it is too big. Raises HTTPException otherwise."""
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         raise HTTPException(415)
-    if not _same_origin(request):
+    if not same_origin(request):
         raise HTTPException(403)
     body = b""
     async for part in request.stream():
@@ -139,31 +166,6 @@ async def _posted(request: Request) -> Posted | None:
         raise HTTPException(422) from None
 
 
-def _same_origin(request: Request) -> bool:
-    """Browsers name the page that sends; what names none (a script) carries no cookie either."""
-    site = request.headers.get("sec-fetch-site", "same-origin")
-    origin = request.headers.get("origin")
-    return site == "same-origin" and (
-        origin is None or urlsplit(origin).netloc == request.headers.get("host")
-    )
-
-
-def _token(request: Request) -> str | None:
-    token = request.cookies.get(COOKIE, "")
-    return token if TOKEN.fullmatch(token) else None
-
-
-def _remember(response: Response, request: Request, token: str) -> None:
-    response.set_cookie(
-        COOKIE,
-        token,
-        max_age=COOKIE_SECONDS,
-        httponly=True,
-        samesite="lax",
-        secure=request.url.scheme == "https",
-    )
-
-
 def _person(session: Session, token: str | None) -> Person | None:
     if token is None:
         return None
@@ -173,7 +175,7 @@ def _person(session: Session, token: str | None) -> Person | None:
 
 def _new_account(session: Session, person: Person, now: datetime) -> str:
     """Let this person in at a door of their own: whoever used this browser before is left out."""
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = new_token()
     account(session, channel=Channel.WEB, external_id=hashed(token), person_id=person.id, now=now)
     return token
 

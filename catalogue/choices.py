@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, or_, select
 from sqlalchemy.orm import Session
 
 from catalogue import load, tables
@@ -141,14 +141,44 @@ def record(
     return _choice(row, advice)
 
 
-def forget(session: Session, conversation_ids: Collection[str]) -> None:
-    """Erase every list and every choice of these conversations."""
-    session.execute(
-        delete(tables.Choice).where(tables.Choice.conversation_id.in_(conversation_ids))
+def everything(
+    session: Session, conversation_ids: Collection[str], *, person_id: int | None = None
+) -> dict[str, Any]:
+    """Give all lists and choices of these conversations and of a person, as plain JSON values."""
+    advices = select(tables.Advice).where(_of(tables.Advice, conversation_ids, person_id))
+    choices = (
+        select(tables.Choice, tables.Advice)
+        .join(tables.Advice, tables.Advice.id == tables.Choice.advice_id)
+        .where(_of(tables.Choice, conversation_ids, person_id))
+        .order_by(tables.Choice.id)
     )
-    session.execute(
-        delete(tables.Advice).where(tables.Advice.conversation_id.in_(conversation_ids))
-    )
+    return {
+        "lists": [
+            {
+                "at": row.at.isoformat(),
+                "shown": [item["code"] for item in row.shown],
+                "known": row.known,
+            }
+            for row in session.scalars(advices.order_by(tables.Advice.id))
+        ],
+        "choices": [
+            {
+                "at": row.at.isoformat(),
+                "instrument": row.instrument,
+                "argument": row.argument,
+                "shown": [item["code"] for item in advice.shown],
+            }
+            for row, advice in session.execute(choices)
+        ],
+    }
+
+
+def forget(
+    session: Session, conversation_ids: Collection[str], *, person_id: int | None = None
+) -> None:
+    """Erase every list and every choice of these conversations and of a person."""
+    for table in (tables.Choice, tables.Advice):
+        session.execute(delete(table).where(_of(table, conversation_ids, person_id)))
 
 
 def last(session: Session, n: int = 1) -> list[Choice]:
@@ -160,6 +190,16 @@ def last(session: Session, n: int = 1) -> list[Choice]:
         .limit(n)
     )
     return [_choice(choice, _advice(advice)) for choice, advice in rows]
+
+
+def _of(
+    table: type[tables.Choice | tables.Advice],
+    conversation_ids: Collection[str],
+    person_id: int | None,
+) -> ColumnElement[bool]:
+    """Tell which rows are of these conversations; of a person also where that is known."""
+    talked = table.conversation_id.in_(conversation_ids)
+    return talked if person_id is None else or_(talked, table.person_id == person_id)
 
 
 def _latest(session: Session, conversation_id: str) -> tables.Advice | None:

@@ -21,9 +21,6 @@ ORDER = ("matched", "effectiveness", "name", "code")
 4. Its code. No two instruments share one, so the same knowledge always gives the same list.
 """
 
-ORDER_TEXT = "order_explained"
-"""Key of the text that tells people about `ORDER`."""
-
 
 @dataclass(frozen=True, slots=True)
 class Reason:

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 
 from bot.settings import PREFIX, ROOT
-from tests.bench import live, questions, search, training
+from tests.bench import checkins, live, pictures, questions, search, sweep, training
 from tests.bench.machine import load, say
 from tests.bench.report import BenchError, Figure, table, write
 
@@ -19,8 +19,11 @@ REPORT = ROOT / "build" / "bench.json"
 GROUPS: dict[str, Callable[[], list[Figure]]] = {
     "questions": questions.figures,
     "search": search.figures,
+    "sweep": sweep.figures,
+    "pictures": pictures.figures,
     "training": training.figures,
     "live": live.figures,
+    "checkins": checkins.figures,
 }
 KEPT = f"{PREFIX}TEST_POSTGRES"
 

@@ -1,15 +1,11 @@
 """How long the first page and the total take, in small and in large catalogues."""
 
-import os
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from sqlalchemy import create_engine, text
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from bot.database import database
@@ -21,8 +17,8 @@ from catalogue.synthetic import synthetic
 from store.migrate import migrate
 from tests.bench.machine import say
 from tests.bench.peer import naive
+from tests.bench.postgres import postgres
 from tests.bench.report import BenchError, Figure
-from tests.conftest import NO_POSTGRES, USUAL_POSTGRES
 
 SIZES = (52, 10_000, 100_000)
 REPEATS = 3
@@ -40,12 +36,12 @@ QUESTIONS = (
 def figures() -> list[Figure]:
     """Measure on SQLite, and on PostgreSQL when one answers."""
     found = []
-    with _postgres() as postgres, tempfile.TemporaryDirectory() as folder:
+    with postgres() as server, tempfile.TemporaryDirectory() as folder:
         for size in SIZES:
             cards = _cards(size)
             found.append(_at("sqlite", f"sqlite:///{Path(folder) / f'{size}.db'}", cards, size))
-            if postgres:
-                found.append(_at("postgresql", postgres, cards, size))
+            if server:
+                found.append(_at("postgresql", server, cards, size))
     return sorted(found, key=lambda figure: "postgresql" in figure.name)
 
 
@@ -87,24 +83,3 @@ def _time(
     total, cards = find(session, known, FIRST)
     took = (perf_counter() - before) * 1000
     return took, (total, [card.code for card in cards])
-
-
-@contextmanager
-def _postgres() -> Iterator[str | None]:
-    """Give a database of our own, gone afterwards; nothing when no server answers."""
-    url = os.environ.get("KEUZEHULP_TEST_POSTGRES", USUAL_POSTGRES)
-    server = create_engine(url, isolation_level="AUTOCOMMIT", connect_args={"connect_timeout": 3})
-    name = f"keuzehulp_bench_{os.getpid()}"
-    try:
-        with server.connect() as connection:
-            connection.execute(text(f'CREATE DATABASE "{name}"'))
-    except OperationalError:
-        say(f"no figures on PostgreSQL. {NO_POSTGRES}")
-        yield None
-        return
-    try:
-        yield server.url.set(database=name).render_as_string(hide_password=False)
-    finally:
-        with server.connect() as connection:
-            connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
-        server.dispose()

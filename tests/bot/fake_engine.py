@@ -18,12 +18,13 @@ class FakeEngine:
     """What the engine got, and what it answers next; without a plan it echoes."""
 
     url: str = ""
-    got: list[dict[str, str]] = field(default_factory=list)
+    got: list[dict[str, Any]] = field(default_factory=list)
+    erased: list[str] = field(default_factory=list)
     plan: list[list[Reply] | int | float] = field(default_factory=list)
     busy: int = 0
     most_busy: int = 0
 
-    def answer(self, body: dict[str, str]) -> tuple[int, Any]:
+    def answer(self, body: dict[str, Any]) -> tuple[int, Any]:
         """Take a message; a planned int is a status, a planned float a wait in seconds."""
         self.got.append(body)
         planned = self.plan.pop(0) if self.plan else None
@@ -33,7 +34,8 @@ class FakeEngine:
         if isinstance(planned, int):
             return planned, {"error": "planned"}
         if planned is None:
-            planned = [{"text": "echo " + (body.get("text") or body["payload"])}]
+            said = next(body[key] for key in ("text", "payload", "intent") if key in body)
+            planned = [{"text": f"echo {said}"}]
         return 200, {"replies": planned}
 
     @property
@@ -60,6 +62,10 @@ def fake_engine(port: int = 0) -> Iterator[FakeEngine]:
             status, answer = engine.answer(body)
             engine.busy -= 1
             return self.reply(status, answer)
+
+        def do_DELETE(self) -> None:
+            engine.erased.append(self.path.rpartition("/")[2])
+            return self.reply(200, {})
 
         def reply(self, status: int, answer: Any) -> None:
             known = self.headers["X-Keuzehulp-Secret"] == SECRET

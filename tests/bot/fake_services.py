@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 WAIT = [sys.executable, "-c", "import time; time.sleep(600)", "keuzehulp-grandchild"]
 HOW = os.environ.get("FAKE_ENGINE", "")
@@ -36,9 +37,12 @@ def engine() -> None:
         subprocess.run(WAIT)
     subprocess.Popen(WAIT)
     port = int(os.environ["KEUZEHULP_ENGINE_PORT"])
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), Health)
+    server = http.server.HTTPServer(("127.0.0.1", port), Health)
     if HOW == "dies":
-        server.handle_request()
+        once = Path(os.environ["KEUZEHULP_VAR"]) / "served"
+        if not once.exists():
+            server.handle_request()
+        once.touch()
         sys.exit(3)
     server.serve_forever()
 

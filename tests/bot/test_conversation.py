@@ -42,7 +42,7 @@ async def test_the_engine_sees_a_random_id_and_nothing_of_the_visitor(
     mine, mine_again, other = engine.senders
     assert mine == mine_again != other
     assert re.fullmatch(r"[0-9a-f]{32}", mine)
-    assert engine.got[0].keys() == {"sender", "text"}
+    assert engine.got[0].keys() == {"sender", "message_id", "text"}
 
 
 @pytest.mark.parametrize(
@@ -237,6 +237,17 @@ async def test_one_failure_is_tried_again(
 
     assert texts(await conversations.say(visitor, "hoi")) == ["echo hoi"]
     assert len(engine.got) == 2
+
+
+async def test_a_slow_engine_can_tell_that_it_hears_the_same_again(
+    conversations: Conversations, visitor: Visitor, engine: FakeEngine
+) -> None:
+    engine.plan = [1.0]
+    await conversations.say(visitor, "hoi")
+    await conversations.say(visitor, "hoi")
+
+    first, again, other = (body["message_id"] for body in engine.got)
+    assert first == again != other
 
 
 @pytest.mark.parametrize("trouble", [500, [], 1.0, [{"buttons": "nonsense"}]])

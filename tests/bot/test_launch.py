@@ -90,6 +90,23 @@ class Launch:
     def complained(self) -> str:
         return (self.var / "err").read_text(encoding="utf-8")
 
+    def answers(self, name: str) -> bool:
+        """Whether somebody answers on one of the ports."""
+        with suppress(httpx.TransportError):
+            httpx.get(f"http://127.0.0.1:{self.ports[name]}/", trust_env=False)
+            return True
+        return False
+
+    def processes(self, name: str) -> list[int]:
+        """The processes of one of the two services, without their own children."""
+        command = f"{FAKE}\0{name}\0".encode()
+        found = []
+        for number in self.left():
+            with suppress(OSError):
+                if Path(f"/proc/{number}/cmdline").read_bytes().endswith(command):
+                    found.append(number)
+        return found
+
     def left(self) -> list[int]:
         """The processes of this launch that still run, by their own variable."""
         mark = f"KEUZEHULP_VAR={self.var}".encode()
@@ -182,11 +199,31 @@ def test_a_model_that_does_not_load_is_one_clear_line(launch: Launch) -> None:
     assert launch.left() == []
 
 
-def test_a_service_that_dies_stops_everything(launch: Launch) -> None:
+@pytest.mark.parametrize("name", ["engine", "actions"])
+def test_a_service_that_dies_is_started_again(launch: Launch, name: str) -> None:
+    launch.started()
+    (dead,) = launch.processes(name)
+    os.kill(dead, signal.SIGKILL)
+    until(lambda: launch.processes(name) not in ([], [dead]))
+
+    until(lambda: launch.answers("ENGINE_PORT"))
+    assert launch.answers("PORT")
+    told = say("cli.run.again", name=say(f"cli.run.{name}"), code=-signal.SIGKILL, seconds=2)
+    assert launch.said.count(told) == 1
+    assert launch.complained == ""
+    launch.signal(signal.SIGTERM)
+    assert launch.end() == 0
+    assert launch.left() == []
+
+
+def test_a_service_that_keeps_dying_stops_everything(launch: Launch) -> None:
     assert launch.start(FAKE_ENGINE="dies").end() == 1
 
     (line,) = launch.complained.splitlines()
     assert line.startswith(say("cli.run.engine"))
+    for seconds in (2, 5):
+        again = say("cli.run.again", name=say("cli.run.engine"), code=3, seconds=seconds)
+        assert launch.said.count(again) == 1
     assert launch.left() == []
     assert not (launch.var / "running.json").exists()
 

@@ -11,9 +11,11 @@ import uvicorn
 from playwright.async_api import Browser, Page, async_playwright, expect
 from sqlalchemy.orm import Session, sessionmaker
 
-from bot.conversation import Conversations
+from bot.conversation import Conversations, Reply
 from bot.texts import say
 from bot.web import create_app
+from caseload.models import ChannelAccount
+from caseload.unread import keep
 from tests.bot.clock import Clock
 from tests.bot.fake_engine import FakeEngine
 
@@ -148,6 +150,39 @@ async def test_a_reload_keeps_the_talk_and_its_buttons(page: Page, engine: FakeE
     await page.get_by_role("button", name="Klopt", exact=True).click()
     await expect(page.get_by_text("echo /affirm")).to_be_visible()
     assert [body.get("payload") for body in engine.got] == ["/greet", None, "/affirm"]
+
+
+async def test_what_comes_by_itself_appears_once(
+    page: Page, engine: FakeEngine, factory: sessionmaker[Session], clock: Clock
+) -> None:
+    with factory.begin() as session:
+        (account,) = session.query(ChannelAccount).all()
+        keep(session, account.id, [Reply("Hoe ging het deze week?").to_json()], now=clock())
+    await page.get_by_label(say("texts.page.input")).fill("ik was net")
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    asked = page.get_by_text("Hoe ging het deze week?")
+
+    await expect(asked).to_have_count(1)
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_text("echo ik was net")).to_be_visible()
+    await page.reload()
+    await expect(page.get_by_text("echo ik was net")).to_be_visible()
+    await expect(asked).to_have_count(1)
+    assert [body.get("text") for body in engine.got] == [None, "ik was net"]
+
+
+async def test_an_open_page_looks_by_itself(
+    page: Page, factory: sessionmaker[Session], clock: Clock
+) -> None:
+    await page.clock.install()
+    await page.reload()
+    with factory.begin() as session:
+        (account,) = session.query(ChannelAccount).all()
+        keep(session, account.id, [Reply("Hoe ging het deze week?").to_json()], now=clock())
+
+    async with page.expect_response("**/api/missed"):
+        await page.clock.fast_forward(15_000)
+    await expect(page.get_by_text("Hoe ging het deze week?")).to_have_count(1)
 
 
 async def test_a_list_can_be_saved(page: Page, engine: FakeEngine) -> None:

@@ -7,12 +7,13 @@ import pytest
 from fastapi import FastAPI
 from sqlalchemy.orm import Session, sessionmaker
 
-from bot.conversation import Conversations
+from bot.conversation import Conversations, Reply
 from bot.links import demo_token
 from bot.texts import say
 from bot.web import BODY_LIMIT, COOKIE, create_app
 from caseload.models import ChannelAccount, Role
 from caseload.people import who
+from caseload.unread import keep
 from tests.bot.clock import Clock
 from tests.bot.fake_engine import FakeEngine
 
@@ -105,6 +106,68 @@ async def test_the_same_message_again_is_answered_once(
 
     assert first.json() == again.json()
     assert len(engine.got) == 1
+
+
+def keep_for_everybody(factory: sessionmaker[Session], clock: Clock, text: str) -> None:
+    with factory.begin() as session:
+        for account in session.query(ChannelAccount).all():
+            keep(session, account.id, [Reply(text).to_json()], now=clock())
+
+
+async def look(web: httpx.AsyncClient, number: str) -> list[str]:
+    answer = await web.post("/api/missed", json={"id": number})
+    return [reply["text"] for reply in answer.json()["replies"]]
+
+
+async def test_what_came_by_itself_is_given_once(
+    app: FastAPI, factory: sessionmaker[Session], clock: Clock
+) -> None:
+    async with browser(app) as one, browser(app) as other:
+        assert await look(one, "look-0001") == []
+        await post(one, text="hoi")
+        keep_for_everybody(factory, clock, "Hoe ging het deze week?")
+        await post(other, text="hoi")
+
+        assert await look(other, "look-0001") == []
+        assert await look(one, "look-0002") == ["Hoe ging het deze week?"]
+        assert await look(one, "look-0002") == ["Hoe ging het deze week?"]
+        assert await look(one, "look-0003") == []
+
+
+async def test_looking_leaves_no_trace_of_a_stranger(
+    web: httpx.AsyncClient, factory: sessionmaker[Session]
+) -> None:
+    await web.get("/")
+    assert await look(web, "look-0001") == []
+
+    with factory() as session:
+        assert session.query(ChannelAccount).count() == 0
+
+
+async def test_another_page_cannot_look(
+    web: httpx.AsyncClient, factory: sessionmaker[Session], clock: Clock
+) -> None:
+    await post(web, text="hoi")
+    keep_for_everybody(factory, clock, "Hoe ging het deze week?")
+    headers = {"sec-fetch-site": "cross-site"}
+    answer = await web.post("/api/missed", json={"id": "look-0001"}, headers=headers)
+
+    assert answer.status_code == 403
+    assert await look(web, "look-0002") == ["Hoe ging het deze week?"]
+
+
+async def test_a_look_at_a_database_that_fails_may_be_repeated(
+    web: httpx.AsyncClient, factory: sessionmaker[Session], clock: Clock
+) -> None:
+    await post(web, text="hoi")
+    keep_for_everybody(factory, clock, "Hoe ging het deze week?")
+    with factory.begin() as session:
+        session.connection().exec_driver_sql("ALTER TABLE unread_message RENAME TO away")
+    assert (await web.post("/api/missed", json={"id": "look-0001"})).status_code == 503
+    with factory.begin() as session:
+        session.connection().exec_driver_sql("ALTER TABLE away RENAME TO unread_message")
+
+    assert await look(web, "look-0001") == ["Hoe ging het deze week?"]
 
 
 async def test_two_browsers_are_two_visitors(app: FastAPI, engine: FakeEngine) -> None:

@@ -15,6 +15,8 @@
   const PATIENCE_MS = 30000;
   const PAUSES_MS = [1000, 3000];
   const SLOW_MS = 600;
+  const LOOK_MS = 15000;
+  const LOOK_PATIENCE_MS = 5000;
   const element = layout.element;
   const STORE = document.body.getAttribute("data-visitor") + ".";
 
@@ -23,6 +25,7 @@
   let outbox = recall("outbox");
   let busy = false;
   let slow = 0;
+  let looking = null; // the id of a look that was not answered yet
 
   function recall(name) {
     try { return JSON.parse(sessionStorage.getItem(STORE + name)) || []; } catch (error) { return []; }
@@ -65,8 +68,18 @@
       image.alt = reply.custom.alt || texts.image;
       made.appendChild(image);
     }
+    if (reply.custom.file) made.appendChild(download());
     if (reply.custom.list) made.appendChild(listTools(reply.text));
     return made;
+  }
+
+  function download() {
+    const tools = element("div", "choices");
+    const link = element("a", "", texts.my_data);
+    link.href = "/mijn-gegevens";
+    link.download = texts.my_data_file;
+    tools.appendChild(link);
+    return tools;
   }
 
   function listTools(list) {
@@ -166,15 +179,20 @@
 
   function pause(ms) { return new Promise(function (done) { setTimeout(done, ms); }); }
 
-  async function post(body) {
-    const late = pause(PATIENCE_MS).then(function () { throw new Error("late"); });
-    const answer = await Promise.race([fetch("/api/message", {
+  async function post(path, body, patience) {
+    const late = pause(patience).then(function () { throw new Error("late"); });
+    const answer = await Promise.race([fetch(path, {
       method: "POST",
       credentials: "same-origin",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(body)
     }), late]);
     if (answer.status >= 500) throw new Error("server");
+    return answer;
+  }
+
+  async function postMessage(body) {
+    const answer = await post("/api/message", body, PATIENCE_MS);
     if (!answer.ok && answer.status !== 413) return [{ text: texts.refused, buttons: [], custom: {} }];
     return (await answer.json()).replies;
   }
@@ -182,9 +200,24 @@
   // A message keeps its id, so the other side answers a repeated one only once.
   async function postPatiently(body) {
     for (const ms of PAUSES_MS) {
-      try { return await post(body); } catch (error) { await pause(ms); }
+      try { return await postMessage(body); } catch (error) { await pause(ms); }
     }
-    return post(body);
+    return postMessage(body);
+  }
+
+  // What the bot says by itself. A look keeps its id until it is answered, so nothing is lost.
+  async function look() {
+    if (busy || outbox.length || document.hidden) return;
+    busy = true;
+    looking = looking || newId();
+    try {
+      const answer = await post("/api/missed", { id: looking }, LOOK_PATIENCE_MS);
+      const replies = answer.ok ? (await answer.json()).replies : [];
+      looking = null;
+      if (replies.length) add({ replies: replies });
+    } catch (error) { /* the next look asks again */ }
+    busy = false;
+    if (outbox.length) deliver();
   }
 
   async function deliver() {
@@ -256,6 +289,8 @@
   window.addEventListener("online", deliver);
 
   entries.forEach(show);
-  if (entries.length || outbox.length) deliver();
-  else send({});
+  if (!entries.length && !outbox.length) outbox.push({ id: newId() });
+  deliver().then(look);
+  setInterval(look, LOOK_MS);
+  document.addEventListener("visibilitychange", look);
 }());

@@ -1,0 +1,42 @@
+"""New invites and links to one goal: made at the moment they are shown.
+
+Their code and link exist in the answer alone, so neither the engine nor a log ever sees them.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.links import invite_link, score_link
+from bot.texts import say
+from caseload import invites
+from caseload.models import Role
+from caseload.people import who
+from caseload.rights import NotFoundError
+from doelenmeter import grants
+
+
+def made(
+    session: Session, now: datetime, conversation_id: str, custom: dict[str, Any], site: str
+) -> str:
+    """Make what an action asked for with `invite` or `share` and say how to use it; else "".
+
+    `invite` is the name of a new client. `share` is {"goal": id, "name": of the third party}.
+    """
+    me = who(session, conversation_id).person_id
+    invited, shared = custom.get("invite"), custom.get("share")
+    try:
+        if invited:
+            fresh = invites.invite(session, by=me, role=Role.CLIENT, name=str(invited), now=now)
+            link = invite_link(site, fresh.token)
+            days = invites.LIFETIME.days
+            return say("texts.links.invite", code=fresh.code, link=link, days=days)
+        if shared and me is not None:
+            goal_id, name = int(shared["goal"]), str(shared["name"])
+            token = grants.grant(session, goal_id=goal_id, by=me, name=name, now=now)
+            link = score_link(site, token)
+            return say("texts.links.score", link=link, days=grants.LIFETIME.days)
+    except NotFoundError:  # it was allowed when the action asked
+        return say("texts.links.not_any_more")
+    return ""

@@ -1,0 +1,202 @@
+"""Invites and links to a goal, made by the gateway when an action asks for one."""
+
+import re
+from collections.abc import Iterator
+from contextlib import aclosing
+from pathlib import Path
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy import select
+from sqlalchemy.orm import Session, sessionmaker
+
+from bot.conversation import Conversations, Visitor
+from bot.engine import Engine, EngineButton, EngineReply
+from bot.screen import show
+from bot.terminal import Terminal
+from bot.texts import say
+from bot.web import create_app
+from caseload import consent
+from caseload.conversations import account, hashed
+from caseload.erasure import erase
+from caseload.invites import redeem
+from caseload.models import Channel, ChannelAccount, Invite, Person, Purpose, Role
+from caseload.people import add_person, link, who
+from doelenmeter.outside import sheet
+from tests.bot.clock import Clock
+from tests.bot.fake_engine import SECRET, FakeEngine
+from tests.bot.test_web import browser
+from tests.doelenmeter.conftest import People, agreed_goal
+
+INVITED = {"text": "Fatma kan komen.", "custom": {"invite": "Fatma"}}
+COACH = "c" * 43
+CLIENT = "k" * 43
+
+
+@pytest.fixture
+def people(factory: sessionmaker[Session], clock: Clock) -> People:
+    with factory.begin() as session:
+        found = []
+        for role, token in ((Role.CLIENT, CLIENT), (Role.COACH, COACH)):
+            person = add_person(session, role=role, name=role.value.title(), now=clock())
+            account(
+                session,
+                channel=Channel.WEB,
+                external_id=hashed(token),
+                person_id=person.id,
+                now=clock(),
+            )
+            found.append(person.id)
+        link(session, client_id=found[0], coach_id=found[1], now=clock())
+        return People(*found)
+
+
+@pytest.fixture
+def session(factory: sessionmaker[Session]) -> Iterator[Session]:
+    with factory() as opened:
+        yield opened
+
+
+def visitor(token: str) -> Visitor:
+    return Visitor(Channel.WEB, hashed(token))
+
+
+async def test_an_invite_is_made_when_it_is_shown(
+    conversations: Conversations,
+    engine: FakeEngine,
+    people: People,
+    session: Session,
+    clock: Clock,
+) -> None:
+    engine.plan = [[INVITED]]
+    (reply,) = await conversations.say(visitor(COACH), "nodig Fatma uit")
+
+    assert reply.text.startswith("Fatma kan komen.\n")
+    assert reply.custom == {}
+    code = re.search(r"\*\*(\S+)\*\*", reply.text)
+    token = re.search(r"/\?i=(\S+)", reply.text)
+    assert code
+    assert token
+    stranger = account(session, channel=Channel.WEB, external_id="new", now=clock())
+    redeemed = redeem(session, secret=token[1], account_id=stranger.id, now=clock())
+    assert (redeemed.person.name, redeemed.inviter) == ("Fatma", "Coach")
+    assert len(session.scalars(select(Invite)).all()) == 1
+
+
+async def test_links_begin_where_others_open_the_page(
+    engine: FakeEngine, factory: sessionmaker[Session], people: People, clock: Clock
+) -> None:
+    engine.plan = [[INVITED]]
+    async with aclosing(Engine(engine.url, SECRET)) as client:
+        talks = Conversations(client, factory, clock, site="https://keuzehulp.example")
+        (reply,) = await talks.say(visitor(COACH), "nodig Fatma uit")
+
+    assert "https://keuzehulp.example/?i=" in reply.text
+
+
+@pytest.mark.parametrize("token", [CLIENT, "x" * 43])
+async def test_only_a_coach_gets_one(
+    token: str,
+    conversations: Conversations,
+    engine: FakeEngine,
+    people: People,
+    session: Session,
+) -> None:
+    engine.plan = [[INVITED]]
+    (reply,) = await conversations.say(visitor(token), "nodig Fatma uit")
+
+    assert say("texts.links.not_any_more") in reply.text
+    assert not session.scalars(select(Invite)).all()
+
+
+async def test_a_link_to_a_goal_is_made_with_the_clients_yes_only(
+    conversations: Conversations,
+    engine: FakeEngine,
+    people: People,
+    session: Session,
+    clock: Clock,
+) -> None:
+    goal = agreed_goal(session, people).id
+    session.commit()
+    share = {"text": "Voor Ali.", "custom": {"share": {"goal": goal, "name": "Ali"}}}
+    engine.plan = [[share], [share]]
+    (without,) = await conversations.say(visitor(COACH), "laat Ali scoren")
+    consent.give(session, people.client, Purpose.SHARING, now=clock())
+    session.commit()
+    (reply,) = await conversations.say(visitor(COACH), "laat Ali scoren")
+
+    assert say("texts.links.not_any_more") in without.text
+    token = re.search(r"/meting/(\S+)", reply.text)
+    assert token
+    assert sheet(session, token[1], now=clock()).title == "Op tijd op mijn werk"
+
+
+async def test_who_was_erased_is_a_stranger_with_the_same_browser(
+    conversations: Conversations,
+    engine: FakeEngine,
+    people: People,
+    session: Session,
+    factory: sessionmaker[Session],
+    clock: Clock,
+) -> None:
+    await conversations.say(visitor(CLIENT), "hoi")
+    (gone,) = engine.senders
+    erase(session, people.client, now=clock())
+    session.commit()
+    reply = {"text": "Alles is weg.", "custom": {"finished": True, "erase": [gone]}}
+    engine.plan = [[reply | {"buttons": [{"title": "Ja", "payload": "/affirm"}]}]]
+    terminal = Visitor(Channel.TERMINAL, "terminal", people.client)
+
+    (answer,) = await conversations.say(terminal, "wis alles")
+    await conversations.say(visitor(CLIENT), "hoi")
+
+    assert answer.text == "Alles is weg."
+    assert engine.erased == [gone]
+    assert engine.senders[-1] != gone
+    with factory() as fresh:
+        assert who(fresh, engine.senders[-1]).person_id is None
+
+
+async def test_everything_is_a_file_for_the_person_alone(
+    conversations: Conversations, factory: sessionmaker[Session], clock: Clock, people: People
+) -> None:
+    app: FastAPI = create_app(conversations, factory, clock, secret=SECRET, demo=False)
+    async with browser(app) as web:
+        assert (await web.get("/mijn-gegevens")).status_code == 404
+        web.cookies.set("keuzehulp", CLIENT)
+        file: httpx.Response = await web.get("/mijn-gegevens")
+
+    assert "attachment" in file.headers["content-disposition"]
+    assert file.json()["person"]["name"] == "Client"
+    assert {"goals", "prompts", "consents", "choices"} <= file.json().keys()
+
+
+async def test_in_the_terminal_the_file_is_on_the_disk(
+    conversations: Conversations,
+    engine: FakeEngine,
+    people: People,
+    session: Session,
+    tmp_path: Path,
+) -> None:
+    engine.plan = [[{"text": "Dit weet ik.", "custom": {"file": "everything"}}]]
+    terminal = Terminal(
+        conversations, Visitor(Channel.TERMINAL, "a door", people.client), tmp_path / "files"
+    )
+    (reply,) = await terminal.turn("wat weet je van mij")
+
+    (path,) = (tmp_path / "files").iterdir()
+    assert str(path) in reply.text
+    assert '"Client"' in path.read_text()
+    assert path.stat().st_mode & 0o077 == 0
+    assert session.scalars(select(ChannelAccount).where(ChannelAccount.channel == "terminal")).all()
+    assert session.get(Person, people.client)
+
+
+def test_the_last_words_to_who_was_erased_have_no_buttons(session: Session, clock: Clock) -> None:
+    """The conversation went with the person, before its last answer is shown."""
+    button = EngineButton(title="Ja", payload="/affirm")
+    last = EngineReply(text="Alles is weg.", buttons=(button,), custom={"finished": True})
+    (reply,) = show(session, clock(), "gone", [last])
+
+    assert (reply.text, reply.buttons) == ("Alles is weg.", ())
