@@ -131,19 +131,19 @@ def _because_for_coach(turn: Turn, fit: Fit) -> str:
     return f"{reason} {missed}"
 
 
+def chip(turn: Turn, code: str) -> Button:
+    """A kenmerk as a chip that a tap takes away."""
+    title = turn.phrases("buttons.chip", what=turn.taxonomy.kenmerken[code].chip)
+    return Button(title, payload("deny", kenmerk=code))
+
+
 def _say_understood(turn: Turn) -> None:
     """A coach sees goal and kenmerk before the list, as chips that can be taken away."""
     known = turn.known
     kenmerken = [code for code in turn.taxonomy.kenmerken if code in known.wanted]
     if not kenmerken and not known_conditions(turn):
         return
-    chips = [
-        Button(
-            turn.phrases("buttons.chip", what=turn.taxonomy.kenmerken[code].chip),
-            payload("deny", kenmerk=code),
-        )
-        for code in kenmerken
-    ]
+    chips = [chip(turn, code) for code in kenmerken]
     names = known_conditions(turn)
     chips += [
         Button(

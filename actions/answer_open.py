@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from actions.dialogue import Dialogue
 from actions.knowing import named, quotes, refuse, tokens, want
 from actions.next_step import advance
 from actions.turn import Turn
@@ -178,7 +177,7 @@ def resume(turn: Turn) -> bool:
         turn.known = advice.known
         advance(turn)
         return True
-    turn.dialogue = Dialogue(introduced=True)
+    turn.dialogue = turn.dialogue.anew()
     if turn.heard.intent in ("deny", "greet"):
         return True
     return story(turn)

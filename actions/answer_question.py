@@ -10,6 +10,7 @@ from actions.next_step import advance
 from actions.turn import Turn
 from actions.wording import topics
 from caseload.conversations import earlier_conversations
+from caseload.erasure import erase as erase_person
 from caseload.models import RequestKind
 from caseload.requests import forget_requests, request_person
 from catalogue.choices import forget
@@ -161,13 +162,23 @@ def erase(turn: Turn) -> bool:
         turn.say("utter_not_erased")
         back_to_before(turn)
         return True
-    ids = (turn.conversation_id, *earlier_conversations(turn.session, turn.conversation_id))
-    forget(turn.session, ids)
-    forget_requests(turn.session, ids)
+    ids = _forget(turn)
     turn.known = Known()
     turn.dialogue = Dialogue(step="finished", introduced=True)
     turn.say("utter_erased", custom={"finished": True, "erase": list(ids)})
     return True
+
+
+def _forget(turn: Turn) -> tuple[str, ...]:
+    """Remove a known person from every room; of a stranger what hangs on the conversations."""
+    if turn.who.person_id is not None:
+        gone = erase_person(turn.session, turn.who.person_id, now=turn.now())
+        forget(turn.session, gone.conversation_ids, person_id=gone.person_id)
+        return gone.conversation_ids
+    ids = (turn.conversation_id, *earlier_conversations(turn.session, turn.conversation_id))
+    forget(turn.session, ids)
+    forget_requests(turn.session, ids)
+    return ids
 
 
 def _store_request(turn: Turn, kind: RequestKind, sentence: str) -> None:

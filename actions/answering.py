@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from actions import answer_choice, answer_open, answer_question
-from actions.dialogue import Dialogue, Step
+from actions import answer_choice, answer_open, answer_question, codes
+from actions.dialogue import Step
 from actions.interruptions import interrupts
 from actions.introducing import introduce
 from actions.knowing import let_go, named, practical, refuse, tokens
 from actions.languages import foreign
 from actions.misses import not_understood
 from actions.next_step import advance
+from actions.tasks import consenting, road
 from actions.turn import Turn
 from actions.wording import condition, known_conditions, listed, topics
 from catalogue.known import Known
@@ -30,15 +31,16 @@ HANDLERS: dict[Step, Callable[[Turn], bool]] = {
     "danger": answer_question.danger,
     "erase": answer_question.erase,
     "finished": answer_open.story,
+    **dict.fromkeys(road.STEPS, road.hear_step),
 }
 
-FREE_TEXT: frozenset[Step] = frozenset({"argument", "request", "erase"})
-"""Steps where whatever is typed is the answer."""
+FREE_TEXT: frozenset[Step] = frozenset({"argument", "request", "erase", *road.STEPS})
+"""Steps where whatever is typed is the answer: it corrects no condition of the search."""
 
 CASE_WORDS = 6
 """Words; a shorter message over a list is about the case that is on the screen."""
 
-ASIDES: frozenset[Step] = frozenset({"request", "erase", "danger"})
+ASIDES: frozenset[Step] = frozenset({"request", "erase", "danger", *road.STEPS})
 """Steps that a step back never leads to."""
 
 
@@ -46,7 +48,11 @@ def answer(turn: Turn) -> bool:
     """Take the message as an answer; False leaves it to the rule of its intent."""
     if interrupts(turn):
         return False
+    if codes.hear(turn):
+        return True
     introduce(turn)
+    if consenting.hear(turn):
+        return True
     leaves_danger = turn.dialogue.step == "danger" and not answer_question.about_danger(turn)
     if leaves_danger:
         answer_question.back_to_before(turn)
@@ -57,7 +63,7 @@ def answer(turn: Turn) -> bool:
         _step_back(turn)
         return True
     if earlier.step == "advice" and _is_new_case(turn):
-        turn.known, turn.dialogue = Known(), Dialogue(introduced=True)
+        turn.known, turn.dialogue = Known(), turn.dialogue.anew()
         turn.say("utter_new_case")
     turn.corrected = earlier.step not in FREE_TEXT and _correct(turn)
     understood = HANDLERS[turn.dialogue.step](turn)

@@ -9,8 +9,8 @@ from rasa_sdk.events import EventType, SlotSet
 from actions import instruments
 from actions.base import HouseAction
 from actions.dialogue import Step
+from actions.tasks import personal, road
 from actions.turn import Turn
-from actions.wording import condition, known_conditions, listed, topics
 
 KNOWN_WORD = 82
 """Score (0 to 100) from which a word counts as one that we explain."""
@@ -117,6 +117,18 @@ def _place(turn: Turn) -> Step:
     return turn.dialogue.before or turn.dialogue.step
 
 
+class BeginTask(HouseAction):
+    """A goal, a check-in, or what belongs to them."""
+
+    called = "action_begin_task"
+
+    def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
+        """See `actions.tasks`."""
+        del tracker
+        road.set_out(turn)
+        return []
+
+
 class HumanContact(HouseAction):
     """A person is wanted: ask for one sentence, and store the wish."""
 
@@ -164,18 +176,17 @@ class Crisis(HouseAction):
 
 
 class PrivacyView(HouseAction):
-    """Everything that this conversation knows, in words."""
+    """Everything that is known of somebody, in words."""
 
     called = "action_privacy_view"
 
     def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
-        """Kenmerken and conditions; a conversation holds nothing else of a person."""
+        """Of a stranger kenmerken and conditions: a conversation holds nothing else."""
         del tracker
-        known = [topics(turn, turn.known.wanted)] if turn.known.wanted else []
-        names = known_conditions(turn)
-        known += [condition(turn, name) for name in names]
-        if known:
-            turn.say("utter_privacy_view", known=listed(known))
+        if turn.who.person_id is not None:
+            personal.say_everything(turn)
+        elif known := personal.in_this_talk(turn):
+            turn.say("utter_privacy_view", known=known)
         else:
             turn.say("utter_privacy_view_empty")
         return []

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from actions.advice import list_buttons, show_advice, ways_out, week_limits
+from actions.advice import chip, list_buttons, show_advice, ways_out, week_limits
 from actions.dialogue import Step
 from actions.introducing import introduce
+from actions.tasks import road
 from actions.turn import Button, Turn, payload
 from actions.wording import topics
 from catalogue.known import KENMERK
@@ -41,12 +42,6 @@ def _chips(turn: Turn) -> None:
             turn.button("buttons.something_else", "deny"),
         ],
     )
-
-
-def chip(turn: Turn, code: str) -> Button:
-    """A kenmerk as a chip that a tap takes away."""
-    title = turn.phrases("buttons.chip", what=turn.taxonomy.kenmerken[code].chip)
-    return Button(title, payload("deny", kenmerk=code))
 
 
 def skips(turn: Turn) -> list[Button]:
@@ -176,7 +171,7 @@ def _resume(turn: Turn) -> None:
 
 def _erase(turn: Turn) -> None:
     turn.say(
-        "utter_ask_erase",
+        "utter_ask_erase" if turn.who.person_id is None else "utter_ask_erase_person",
         buttons=[turn.button("buttons.erase", "affirm"), turn.button("buttons.no_erase", "deny")],
     )
 
@@ -198,4 +193,5 @@ _ASK: dict[Step, Callable[[Turn], None]] = {
     "erase": _erase,
     "danger": _nothing,
     "finished": _nothing,
+    **{step: asked.ask for step, asked in road.STEPS.items()},
 }

@@ -14,6 +14,8 @@ from actions.base import HouseAction
 from actions.dialogue import Dialogue
 from actions.ending import say_goodbye
 from actions.interruptions import interrupts
+from actions.tasks.handing_over import tell_handovers
+from actions.tasks.proposals import tell_proposals
 from actions.turn import Turn
 from caseload.requests import mark_told, requests_for_coach
 from catalogue.known import Known
@@ -70,10 +72,12 @@ class AskAnswer(HouseAction):
     called = "action_ask_answer"
 
     def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
-        """Put the question; the step decides which. A coach hears first who waits."""
+        """Put the question; the step decides which. First of all who or what waits is told."""
         del tracker
         if turn.for_coach:
             tell_requests(turn)
+        tell_proposals(turn)
+        tell_handovers(turn)
         ask(turn)
         return []
 
@@ -115,7 +119,7 @@ class BeginAgain(HouseAction):
             answer(turn)
             return []
         turn.known = Known()
-        turn.dialogue = Dialogue(introduced=True)
+        turn.dialogue = turn.dialogue.anew()
         turn.say("utter_begin_again")
         return []
 

@@ -22,6 +22,48 @@ Step = Literal[
     "erase",  # really delete everything
     "danger",  # only the crisis answer stands
     "finished",
+    # goals and check-ins: steps of a task, see actions.tasks
+    "consent",  # may I keep this
+    "whose",  # a coach tells which client it is about
+    "which_goal",
+    "signs",  # numbers, faces, stars or lights
+    "score",  # how did it go
+    "score_meant",  # is this what you mean
+    "score_words",  # what helped, or what got in the way
+    "score_reason",  # why another score than before
+    "weekly_yes",  # may I ask every week
+    "weekly_day",
+    "weekly_time",
+    "weekly_late",  # really within the quiet hours
+    "weekly_stop",  # this week, or no more
+    "pause",
+    "goal_begin",  # a standard goal or an own one
+    "goal_title",
+    "goal_clear",  # what exactly, or how people see it
+    "goal_where",
+    "goal_topic",  # which kenmerk it is about
+    "goal_now",  # where somebody stands
+    "goal_aim",  # where to
+    "goal_level",  # the text of one level
+    "goal_when",  # by which day
+    "goal_read_back",  # is all of this right
+    "goal_which_step",  # what has to change
+    "goal_new_text",
+    "goal_why",  # why an agreed goal changes
+    "goal_beside",  # is the client there
+    "goal_agree",  # does this fit you
+    "goal_no",  # what does not fit
+    "goal_reached",  # really reached
+    "goal_stop",  # why it ends
+    # of a coach, and between client and coach
+    "purpose",  # may I, for one purpose
+    "invite_name",
+    "share_name",  # who helps at work
+    "handover_to",  # which coach
+    "handover_check",  # what the client reads first
+    "handover_answer",
+    "handover_words",  # what the new coach may know
+    "handover_take",
 ]
 
 KEPT_STEPS_BACK = 6
@@ -35,8 +77,10 @@ class Dialogue:
     `seen` those of earlier lists, `focus` the instrument last talked about, `chosen` the one
     picked, `misses` how often in a row nothing was understood, `quiet` that nothing more is
     asked in this turn, `vague_weeks` that it may not take long without saying how long,
-    `before` the step to go back to after an aside, `history` the earlier (known, dialogue)
-    pairs for a step back, newest last.
+    `before` the step to go back to after an aside, `task` what is being done about goals (see
+    `actions.tasks.task`), `told` the wordings of goals of which somebody heard
+    that they wait for a yes, `handovers` those of which somebody heard the same,
+    `history` the earlier (known, dialogue) pairs for a step back, newest last.
     """
 
     step: Step = "open"
@@ -53,6 +97,9 @@ class Dialogue:
     quiet: bool = False
     vague_weeks: bool = False
     before: Step | None = None
+    task: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    told: tuple[int, ...] = ()
+    handovers: tuple[int, ...] = ()
     history: tuple[Mapping[str, Any], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
@@ -103,4 +150,18 @@ class Dialogue:
         moment = self.history[-1]
         dialogue = Dialogue.from_json(moment["dialogue"])
         known = Known.from_json(moment["known"])
-        return known, dataclasses.replace(dialogue, history=self.history[:-1])
+        return known, dataclasses.replace(
+            dialogue, history=self.history[:-1], told=self.told, handovers=self.handovers
+        )
+
+    def with_told(self, wording: int) -> Dialogue:
+        """The same, after somebody heard that these words wait for a yes."""
+        return dataclasses.replace(self, told=(*self.told, wording))
+
+    def with_handover(self, handover: int) -> Dialogue:
+        """The same, after somebody heard that this handover waits for them."""
+        return dataclasses.replace(self, handovers=(*self.handovers, handover))
+
+    def anew(self) -> Dialogue:
+        """The beginning, for somebody who was introduced and told things before."""
+        return Dialogue(introduced=True, told=self.told, handovers=self.handovers)

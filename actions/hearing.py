@@ -13,6 +13,12 @@ MOST_DIGITS = 6
 
 FEW_WORDS = 4
 
+BY_ITSELF = "EXTERNAL: "
+"""What Rasa puts before the intent of a prompt, in place of a text."""
+
+PROMPTS = frozenset({"prompt_weekly", "prompt_reminder", "prompt_moment", "prompt_digest"})
+"""Intents of prompts. The model knows no examples of them, and no button carries one."""
+
 SAID_WITH_A_SLASH = frozenset({"stop", "crisis"})
 """What is heard even in a typed slash command; any other means nothing."""
 
@@ -38,6 +44,11 @@ class Heard:
     kenmerken: tuple[HeardKenmerk, ...] = ()
     candidates: tuple[str, ...] = ()
     ranking: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether nobody said anything: a prompt comes by itself."""
+        return self.text.startswith(BY_ITSELF) and self.intent in PROMPTS
 
     @property
     def short(self) -> bool:

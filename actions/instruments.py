@@ -37,13 +37,21 @@ def details(turn: Turn) -> None:
             name=card.name,
             summary=card.summary,
             goal=card.goal,
-            facts="\n".join(fact(turn, card, aspect) for aspect in ASPECTS[1:]),
+            facts="\n".join(_facts(turn, card)),
             pros=_bullets(turn, card.pros),
             cons=_bullets(turn, card.cons),
             not_for=card.not_for,
             evidence=card.evidence.text,
             buttons=_next(turn, card),
         )
+
+
+def _facts(turn: Turn, card: Card) -> list[str]:
+    """Every aspect on its own line, and what is good to know beside them."""
+    lines = [fact(turn, card, aspect) for aspect in ASPECTS[1:]]
+    if card.remarks:
+        lines.append(turn.phrases("facts.remarks", value=card.remarks))
+    return lines
 
 
 def fact(turn: Turn, card: Card, aspect: str) -> str:
@@ -211,25 +219,30 @@ def _why_not(turn: Turn, code: str) -> None:
         if turn.known.knows(name) and not _fits_only(turn, card, name)
     ]
     turn.dialogue = turn.dialogue.answered_aside()
-    if blocking:
+    if not blocking:
         turn.say(
-            "utter_why_not_condition",
+            "utter_why_not_kenmerk",
             name=card.kind,
-            conditions=", ".join(condition(turn, name) for name in blocking),
-            buttons=[
+            topics=topics(turn, card.kenmerken),
+            buttons=_take_along(turn, card),
+        )
+        return
+    other_topic = bool(turn.known.wanted) and not turn.known.wanted & set(card.kenmerken)
+    turn.say(
+        "utter_why_not_both" if other_topic else "utter_why_not_condition",
+        name=card.kind,
+        conditions=", ".join(condition(turn, name) for name in blocking),
+        topics=topics(turn, card.kenmerken),
+        buttons=[
+            *(
                 Button(
                     turn.phrases("buttons.let_go_plain", what=condition(turn, name)),
                     payload("refine_practical", drop=name),
                 )
                 for name in blocking[:3]
-            ],
-        )
-        return
-    turn.say(
-        "utter_why_not_kenmerk",
-        name=card.kind,
-        topics=topics(turn, card.kenmerken),
-        buttons=_take_along(turn, card),
+            ),
+            *(_take_along(turn, card)[:1] if other_topic else ()),
+        ],
     )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from actions.codes import spoken
+from actions.hearing import PROMPTS
 from actions.languages import foreign
 from actions.naming import mentioned
+from actions.tasks import consenting, road
 from actions.turn import Turn
 
 ASIDES = frozenset(
@@ -17,6 +20,7 @@ ASIDES = frozenset(
         *("pause_prompts", "change_prompt_time"),
         *("privacy_view", "privacy_delete", "privacy_question"),
         *("caseload_overview", "invite_client", "third_party_score", "report"),
+        *PROMPTS,
     }
 )
 """Intents that a rule answers; after it the dialogue goes on where it was."""
@@ -36,21 +40,32 @@ SURE_OF_STOPPING = 0.5
 DANGER = 0.3
 """Danger is heard early: a false alarm costs one kind sentence."""
 
-TELLING = frozenset({"open", "chips", "argument", "request"})
-OWN_WORDS = frozenset({"argument", "request"})
+TELLING = frozenset(
+    {
+        *("open", "chips", "argument", "request"),
+        *(name for name, step in road.STEPS.items() if step.own_words),
+    }
+)
+OWN_WORDS = frozenset(
+    {"argument", "request", *(name for name, step in road.STEPS.items() if step.own_words)}
+)
 LONG = 12
-"""Words; a message of this length that tells a kenmerk is a story, whatever it also resembles."""
+"""Words; so long a message that tells a kenmerk is a story, unless it surely tells a goal."""
 
 
 def interrupts(turn: Turn) -> bool:
     """Whether this message is an aside, to be left to the rule of its intent."""
     heard = turn.heard
-    if heard.intent not in ASIDES:
+    if heard.intent not in ASIDES or heard.intent in _answers_here(turn):
         return False
-    if heard.pressed:
+    if heard.pressed or heard.by_itself:
         return True
+    if _says_what_stops(turn):
+        return False
     if heard.intent == "crisis":
         return heard.confidence >= DANGER
+    if spoken(heard.text) or consenting.meant(turn):
+        return False
     if foreign(heard.text):
         return False
     if turn.dialogue.step == "which" and mentioned(turn):
@@ -59,12 +74,28 @@ def interrupts(turn: Turn) -> bool:
         return False  # "bel mij over werk" is the sentence that was asked for
     telling = turn.dialogue.step in TELLING and not _asks(turn)
     if telling and heard.kenmerken and len(heard.text.split()) >= LONG:
-        return False
+        return heard.intent == "set_goal" and heard.confidence >= SURE_IN_OWN_WORDS
     if turn.dialogue.step in OWN_WORDS and not heard.short and not _asks(turn):
         return heard.confidence >= SURE_IN_OWN_WORDS
     if heard.intent in ("stop", "bye", "restart"):
         return heard.confidence >= SURE_OF_STOPPING
     return heard.confidence >= (SURE_IN_A_STORY if telling else SURE)
+
+
+def _says_what_stops(turn: Turn) -> bool:
+    """ "ik wil stoppen met te laat komen" where own words are asked is a goal, not a command."""
+    if turn.dialogue.step not in OWN_WORDS or turn.heard.intent not in ("stop", "bye", "restart"):
+        return False
+    what = turn.heard.text.casefold().partition(" met ")[2].split()
+    return bool(set(what) - set(turn.phrases.words("this_talk")))
+
+
+def _answers_here(turn: Turn) -> frozenset[str]:
+    """Intents that are an answer at this step of a task; a button never is one of own words."""
+    step = road.STEPS.get(turn.dialogue.step)
+    if step is None or (step.own_words and turn.heard.pressed):
+        return frozenset()
+    return step.answers
 
 
 def _asks(turn: Turn) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.next_step import advance
+from actions.tasks import road
 from actions.turn import Turn
 
 MEANINGS = 3
@@ -26,7 +27,7 @@ def not_understood(turn: Turn) -> None:
             turn.dialogue = replace(turn.dialogue, misses=0, quiet=True)
         return
     meanings = nearest(turn)
-    if meanings and step not in ("question", "chips", "which"):
+    if meanings and step not in ("question", "chips", "which", *road.STEPS):
         turn.dialogue = replace(turn.dialogue, misses=misses, quiet=True)
         turn.say(
             "utter_which_meaning",

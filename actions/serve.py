@@ -39,6 +39,7 @@ ACTIONS = (
     asides.Why,
     asides.SendList,
     asides.ExplainTerm,
+    asides.BeginTask,
     asides.HumanContact,
     asides.Crisis,
     asides.PrivacyView,

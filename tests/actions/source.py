@@ -26,6 +26,6 @@ class _Strings(ast.NodeVisitor):
 def strings() -> frozenset[str]:
     """Every text in the code; what is filled in while running stands as ``*``."""
     visitor = _Strings()
-    for path in (ROOT / "actions").glob("*.py"):
+    for path in (ROOT / "actions").rglob("*.py"):
         visitor.visit(ast.parse(path.read_text()))
     return frozenset(visitor.found)

@@ -14,6 +14,8 @@ from actions.dialogue import Dialogue
 from actions.hearing import Heard, HeardKenmerk, hear
 from actions.phrases import load_phrases
 from actions.serve import ACTIONS
+from actions.tasks.handing_over import tell_handovers
+from actions.tasks.proposals import tell_proposals
 from actions.turn import Button, Reply, Turn
 from caseload.people import Who, who
 from catalogue import kenmerken
@@ -127,6 +129,8 @@ class Talk:
                 turn.say(action)
             else:
                 HOUSE_ACTIONS[action].act(turn, None)
+        tell_proposals(turn)
+        tell_handovers(turn)
         ask(turn)
         self.known, self.dialogue, self.replies = turn.known, turn.dialogue, turn.replies
         _ = self.text  # a variable without a value is an error here, not on somebody's screen

@@ -172,6 +172,23 @@ def test_why_not_names_the_condition_that_blocks_and_drops_it(visitor: Talk) -> 
     assert "R01" in visitor.dialogue.shown
 
 
+def test_why_not_names_a_condition_and_another_topic_together(visitor: Talk) -> None:
+    visitor.advised(wanted=DEBT_LIST, max_weeks=2, asked=("route", *"abcde"))
+    visitor.types("waarom geen taalles", "why_this", instrument="R11")
+
+    assert visitor.said == ["utter_why_not_both"]
+    assert "2 weken" in visitor.text
+    assert visitor.titles[-1].startswith("Neem mee: ")
+    visitor.presses("Zonder: hooguit 2 weken")
+    assert visitor.known.max_weeks is None
+
+
+def test_details_tell_what_is_good_to_know(visitor: Talk) -> None:
+    visitor.advised().types("vertel meer", "instrument_details", instrument="R18")
+
+    assert f"Goed om te weten: {card(visitor, 'R18').remarks}" in visitor.text
+
+
 def test_why_not_names_the_kenmerken_and_takes_them_along(visitor: Talk) -> None:
     visitor.advised(wanted=DEBT_LIST, asked=("route", *"abcde"))
     visitor.types("waarom geen banencafé", "why_this", instrument="R47")

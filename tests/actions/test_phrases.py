@@ -4,8 +4,11 @@ import pytest
 
 from actions.instruments import COMPARED
 from actions.phrases import Phrases
+from caseload.models import Channel
 from catalogue.kenmerken import Taxonomy
 from catalogue.load import read_cards
+from doelenmeter.digest import Move
+from doelenmeter.signs import SIGNS
 from tests.actions.responses import ROOT, read_yaml
 from tests.actions.source import strings
 
@@ -27,6 +30,12 @@ BUILT = {
     *(f"facts.form_{form}" for form in ("alone", "group", "both")),
     *(f"facts.rating_{who}" for who in ("professionals", "clients")),
     *(f"groups.{name}" for name in FILE["groups"]),
+    *(f"buttons.signs_{one}" for one in SIGNS),
+    *(f"facts.week_{move}" for move in Move),
+    *(f"facts.weeks_{kind}" for kind in ("answered", "not_answered", "no_goal", "no_yes")),
+    *(f"facts.handover_{state}" for state in ("proposed", "agreed", "refused")),
+    *(f"facts.known_{what}" for what in ("name", "coach", "clients", "yes", "doors")),
+    *(f"facts.door_{channel}" for channel in Channel),
     *(f"meanings.{intent}" for intent in FILE["meanings"]),
 }
 """Names that the actions put together while running."""

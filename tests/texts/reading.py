@@ -79,6 +79,7 @@ PLACES = (
         entry=3,
     ),
     Place("data/texts/*.yml", skip=frozenset({"answers"})),
+    Place("caseload/data/consent.yml", skip=frozenset({"code"}), entry=4),
     Place(
         "doelenmeter/data/scales.yml",
         skip=frozenset({"code", "described", "meaning", "level", "smiley", "stars", "light"}),
@@ -96,6 +97,7 @@ PLACES = (
     ),
     Place("doelenmeter/data/measures.yml", skip=frozenset({"code", "step"})),
     Place("doelenmeter/data/picture.yml", skip=frozenset({"months"})),
+    Place("doelenmeter/data/exchange.yml"),
     Place("bot/data/cli.yml", reader="operator"),
     Place("bot/data/*.yml"),
 )
@@ -103,8 +105,9 @@ PLACES = (
 NOT_TEXT = (
     *("data/nlu/*", "data/rules/*", "data/stories/*", "engine/data/*"),
     "data/responses/languages.yml",
+    "doelenmeter/data/said.yml",
 )
-"""What people say to the bot and what it then does: for the model, not for readers.
+"""What people say to the bot and what it then does: for the machine, not for readers.
 
 And the one file in other languages, where the rules for Dutch say nothing.
 """

@@ -1,0 +1,47 @@
+"""Changing a goal that there is already."""
+
+from __future__ import annotations
+
+from actions.tasks import goal_list
+from actions.tasks.sketch import begin_with, from_wording
+from actions.tasks.task import client_id, filled, note
+from actions.turn import Turn
+from doelenmeter import goals
+from doelenmeter.goals import ENDED
+from doelenmeter.tables import State
+
+OPEN = tuple(state for state in State if state not in ENDED)
+"""Goals that can still change."""
+
+
+def wishes_change(turn: Turn, words: str) -> bool:
+    """Whether a message says that a goal has to be another."""
+    return any(word in words.casefold() for word in turn.phrases.words("change_goal"))
+
+
+def ends_a_goal(turn: Turn, words: str) -> bool:
+    """Show the goals, where each can be stopped, to who wants to be rid of one."""
+    wish = any(word in words.casefold() for word in turn.phrases.words("end_goal"))
+    if not wish or not goals.goals_of(turn.session, client_id(turn), states=OPEN):
+        return False
+    goal_list.start(turn)
+    return True
+
+
+def changes_a_goal(turn: Turn, words: str) -> bool:
+    """Begin to change a goal that there is, where the message asks for that."""
+    open_goals = goals.goals_of(turn.session, client_id(turn), states=OPEN)
+    named = filled(turn.dialogue, "goal")
+    wish = wishes_change(turn, words)
+    if named is None and wish and len(open_goals) == 1:
+        named = open_goals[0].id
+    goal = next((one for one in open_goals if one.id == named), None)
+    if goal is not None:
+        begin_with(turn, from_wording(goal, goals.latest(turn.session, goal.id)))
+        turn.dialogue = turn.dialogue.at("goal_which_step")
+        return True
+    if wish and open_goals:
+        note(turn, states=[state.value for state in OPEN])
+        turn.dialogue = turn.dialogue.at("which_goal")
+        return True
+    return False

@@ -1,0 +1,205 @@
+"""A check-in: the level first and stored at once, then one question, a true word and a picture."""
+
+from __future__ import annotations
+
+from actions.ending import say_goodbye
+from actions.hearing import PROMPTS
+from actions.tasks.closing import NOT_NOW, check_in_of, keep
+from actions.tasks.task import end, filled, note, party, person_id
+from actions.turn import Button, Turn, payload
+from doelenmeter import goals, moments, scales, scores, signs
+from doelenmeter.matching import suggest
+from doelenmeter.scales import Meaning
+from doelenmeter.tables import CheckIn, Kind
+
+DIRECTIONS: dict[str, Meaning] = {
+    "worse": "worse",
+    "start": "start",
+    "better": "less",
+    "goal": "goal",
+    "more": "more",
+}
+"""What somebody says of the way it goes, as the level it most likely is."""
+
+MOST_MEANT = 2
+"""So many levels are read back where somebody used own words."""
+
+SURE_OF_STOPPING = 0.5
+"""A word such as "stoppen" where somebody tells how it went is no command."""
+
+
+def start(turn: Turn) -> None:
+    """Ask how it goes; what was told already is read back, and a score of this week can change."""
+    place = moments.where_to_score(
+        turn.session, int(filled(turn.dialogue, "goal")), by=party(turn), now=turn.now()
+    )
+    note(turn, check_in=place.check_in.id, revises=place.given.id if place.given else None)
+    level = _level(turn) if turn.heard.pressed else None
+    if level is not None:  # a button of a prompt, pressed when its conversation was over
+        keep(turn, level)
+        return
+    if place.given:
+        turn.say("utter_scored_already", level=place.given.text)
+    if not _read_back(turn):
+        turn.dialogue = turn.dialogue.at("score")
+
+
+def correct(turn: Turn) -> None:
+    """Change the last own score; the earlier one stays as a row."""
+    given = moments.last_given(turn.session, int(filled(turn.dialogue, "goal")), by=party(turn))
+    if given is None:
+        start(turn)
+        return
+    note(turn, check_in=given.check_in_id, revises=given.id)
+    turn.say("utter_scored_already", level=given.text)
+    if not _read_back(turn):
+        turn.dialogue = turn.dialogue.at("score")
+
+
+def ask_score(turn: Turn) -> None:
+    """The goal in one line and its levels in the client's own words, the best last."""
+    check_in = check_in_of(turn)
+    turn.say(
+        "utter_ask_score_moment" if check_in.kind != Kind.WEEKLY else "utter_ask_score",
+        goal=check_in.wording.title,
+        buttons=[*_levels(turn, check_in), *_beside(turn)],
+    )
+
+
+def hear_score(turn: Turn) -> bool:
+    """A tap is stored at once; own words are read back first."""
+    heard = turn.heard
+    if heard.intent == "stop" and heard.confidence >= SURE_OF_STOPPING:
+        _stop(turn)
+        return True
+    if heard.pressed and heard.value("signs"):
+        turn.dialogue = turn.dialogue.at("signs")
+        return True
+    if heard.pressed and (level := _level(turn)) is not None:
+        keep(turn, level)
+        return True
+    if heard.intent in NOT_NOW and heard.value("level") is None:
+        turn.say("utter_scored_unchanged" if filled(turn.dialogue, "revises") else "utter_not_now")
+        end(turn)
+        return True
+    return _read_back(turn)
+
+
+def _stop(turn: Turn) -> None:
+    """Stop ends the conversation; as an answer to a prompt it may mean no more prompts."""
+    if filled(turn.dialogue, "name") in PROMPTS:
+        turn.dialogue = turn.dialogue.at("weekly_stop")
+    else:
+        say_goodbye(turn)
+
+
+def ask_meant(turn: Turn) -> None:
+    """Read back the likeliest levels; nothing of it is stored yet."""
+    check_in = check_in_of(turn)
+    texts = scores.choices(check_in)
+    meant = [level for level in filled(turn.dialogue, "meant") if level in texts]
+    turn.say(
+        "utter_ask_meant",
+        goal=check_in.wording.title,
+        buttons=[
+            *_levels(turn, check_in, meant),
+            turn.button("buttons.another_level", "deny"),
+        ],
+    )
+
+
+def hear_meant(turn: Turn) -> bool:
+    """A tap or a plain yes to the only one; a no shows every level."""
+    meant = filled(turn.dialogue, "meant")
+    if turn.heard.intent == "affirm" and len(meant) == 1:
+        keep(turn, meant[0])
+    elif turn.heard.pressed and (level := _level(turn)) is not None:
+        keep(turn, level)
+    elif turn.heard.intent in NOT_NOW or not _read_back(turn):
+        turn.dialogue = turn.dialogue.at("score")
+    return True
+
+
+def ask_signs(turn: Turn) -> None:
+    """Numbers, faces, stars or lights before the levels."""
+    turn.say(
+        "utter_ask_signs",
+        buttons=[
+            Button(
+                f"{signs.sign(one, 'goal', 2)} {turn.phrases(f'buttons.signs_{one}')}",
+                payload("choose", signs=one),
+            )
+            for one in signs.SIGNS
+        ],
+    )
+
+
+def hear_signs(turn: Turn) -> bool:
+    """Keep the choice and put the question again."""
+    chosen = turn.heard.value("signs")
+    if turn.heard.pressed and chosen in signs.SIGNS:
+        signs.choose(turn.session, person_id(turn), chosen)
+    turn.dialogue = turn.dialogue.at("score")
+    return True
+
+
+def _read_back(turn: Turn) -> bool:
+    """Take own words for a guess at a level, to be confirmed; False where there is none."""
+    if turn.heard.pressed or not turn.heard.text:
+        return False
+    check_in = check_in_of(turn)
+    texts = scores.choices(check_in)
+    named = [level for level in (_level(turn),) if level is not None]
+    meant = named or list(suggest(texts, turn.heard.text)) or _by_direction(turn, check_in)
+    if not meant:
+        return False
+    note(turn, meant=meant[:MOST_MEANT])
+    turn.dialogue = turn.dialogue.at("score_meant")
+    return True
+
+
+def _by_direction(turn: Turn, check_in: CheckIn) -> list[int]:
+    meaning = DIRECTIONS.get(turn.heard.value("direction") or "")
+    numbers = scales.load()[check_in.goal.scale].meanings
+    found = numbers.get(meaning) if meaning else None
+    return [found] if found in scores.choices(check_in) and found is not None else []
+
+
+def _level(turn: Turn) -> int | None:
+    """The level that is named, if the goal has it."""
+    try:
+        level = int(turn.heard.value("level") or "")
+    except ValueError:
+        return None
+    return level if level in scores.choices(check_in_of(turn)) else None
+
+
+def _levels(turn: Turn, check_in: CheckIn, only: list[int] | None = None) -> list[Button]:
+    texts = scores.choices(check_in)
+    shown = texts if only is None else only
+    style = signs.of(turn.session, person_id(turn))
+    return [
+        Button(
+            f"{signs.sign(style, moments.meaning_of(turn.session, check_in, level), level)} "
+            f"{texts[level]}",
+            payload("checkin_score", level=str(level), goal=str(check_in.goal_id)),
+        )
+        for level in shown
+    ]
+
+
+def _beside(turn: Turn) -> list[Button]:
+    if turn.for_coach:
+        return []
+    return [Button(turn.phrases("buttons.other_signs"), payload("choose", signs="ask"))]
+
+
+def progress(turn: Turn) -> None:
+    """Where somebody stands: the picture of the goal, at any time."""
+    goal_id = int(filled(turn.dialogue, "goal"))
+    turn.say(
+        "utter_progress",
+        goal=goals.latest(turn.session, goal_id).title,
+        custom={"picture": goal_id},
+    )
+    end(turn)

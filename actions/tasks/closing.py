@@ -1,0 +1,136 @@
+"""After a level was chosen: stored at once, one question, a true word, and the picture."""
+
+from __future__ import annotations
+
+from actions.tasks import weekly
+from actions.tasks.task import end, filled, note, party, person_id
+from actions.turn import Turn
+from doelenmeter import moments, prompts, scores
+from doelenmeter.scores import ScoreError
+from doelenmeter.tables import CheckIn, Kind, Party, Topic
+
+NOT_NOW = ("unsure", "prefer_not_say", "deny")
+"""Answers that leave a question open; nobody has to answer one."""
+
+
+def keep(turn: Turn, level: int) -> None:
+    """Store a score at once; one that stood there is replaced by a new row."""
+    check_in = check_in_of(turn)
+    revises = filled(turn.dialogue, "revises")
+    before = moments.last_given(turn.session, check_in.goal_id, by=party(turn))
+    if revises and check_in.kind != Kind.WEEKLY:
+        note(turn, level=level)
+        turn.dialogue = turn.dialogue.at("score_reason")
+        return
+    if revises:
+        _revise(turn, level, turn.phrases("facts.mistake"))
+    else:
+        _give(turn, check_in, level)
+    meaning = moments.meaning_of(turn.session, check_in, level)
+    dropped = before is not None and before.id != revises and level < before.level
+    topic = moments.to_ask(meaning, dropped=dropped)
+    note(turn, topic=topic.value, meaning=meaning, dropped=dropped)
+    turn.say("utter_score_kept", level=scores.choices(check_in)[level])
+    turn.dialogue = turn.dialogue.at("score_words")
+
+
+def _give(turn: Turn, check_in: CheckIn, level: int) -> None:
+    prompts.answered(turn.session, person_id(turn), now=turn.now())
+    try:
+        scores.give(
+            turn.session,
+            check_in.id,
+            by=party(turn),
+            person_id=person_id(turn),
+            level=level,
+            now=turn.now(),
+        )
+    except ScoreError:  # given a moment ago at another door: the last word counts
+        given = moments.last_given(turn.session, check_in.goal_id, by=party(turn))
+        if given is None or given.check_in_id != check_in.id:
+            raise
+        note(turn, revises=given.id)
+        _revise(turn, level, turn.phrases("facts.mistake"))
+
+
+def _revise(turn: Turn, level: int, reason: str) -> None:
+    scores.revise(
+        turn.session,
+        int(filled(turn.dialogue, "revises")),
+        by=party(turn),
+        person_id=person_id(turn),
+        level=level,
+        reason=reason,
+        now=turn.now(),
+    )
+
+
+def ask_words(turn: Turn) -> None:
+    """One question beside the score, never needed."""
+    topic = filled(turn.dialogue, "topic")
+    turn.say(f"utter_ask_{topic}", buttons=[turn.button("buttons.skip", "prefer_not_say")])
+
+
+def hear_words(turn: Turn) -> bool:
+    """Keep the sentence; then a true word and the picture."""
+    heard = turn.heard
+    if not heard.pressed and not (heard.short and heard.intent in (*NOT_NOW, "step_back")):
+        scores.remark(
+            turn.session,
+            check_in_of(turn).id,
+            by=party(turn),
+            person_id=person_id(turn),
+            topic=Topic(filled(turn.dialogue, "topic")),
+            words=heard.text,
+            now=turn.now(),
+        )
+        turn.say("utter_words_kept")
+    _close(turn)
+    return True
+
+
+def ask_reason(turn: Turn) -> None:
+    """A score moment changes for a reason, which both can read."""
+    turn.say("utter_ask_score_reason", buttons=[turn.button("buttons.leave_it", "deny")])
+
+
+def hear_reason(turn: Turn) -> bool:
+    """Keep the new score with its reason."""
+    if turn.heard.pressed or not turn.heard.text.strip():
+        turn.say("utter_scored_unchanged")
+        end(turn)
+        return True
+    _revise(turn, int(filled(turn.dialogue, "level")), turn.heard.text)
+    _close(turn)
+    return True
+
+
+def _close(turn: Turn) -> None:
+    """A true and friendly word, where both differ, and the way so far as a picture."""
+    check_in = check_in_of(turn)
+    meaning = filled(turn.dialogue, "meaning")
+    if turn.for_coach:
+        turn.say("utter_coach_scored")
+    elif filled(turn.dialogue, "dropped"):
+        turn.say("utter_close_drop", buttons=[turn.button("buttons.person", "human_contact")])
+    elif meaning:
+        turn.say(f"utter_close_{meaning}")
+    _say_differences(turn, check_in)
+    turn.say("utter_picture", custom={"picture": check_in.goal_id})
+    if not weekly.offer(turn):
+        end(turn)
+
+
+def _say_differences(turn: Turn, check_in: CheckIn) -> None:
+    seen = scores.visible_scores(
+        turn.session, check_in.goal_id, viewer=party(turn), check_in_id=check_in.id
+    )
+    for difference in scores.talking_points(seen.current):
+        pair = {score.by: score.text for score in (difference.lower, difference.higher)}
+        if {Party.CLIENT, Party.COACH} <= pair.keys():
+            turn.say("utter_difference", client=pair[Party.CLIENT], coach=pair[Party.COACH])
+
+
+def check_in_of(turn: Turn) -> CheckIn:
+    """Give the check-in of the task at hand."""
+    return turn.session.get_one(CheckIn, int(filled(turn.dialogue, "check_in")))

@@ -1,0 +1,161 @@
+"""What only a coach does: a new client comes in, and how the week of all clients went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from actions.tasks.own_words import told
+from actions.tasks.task import end, filled, note, person_id
+from actions.turn import Turn
+from actions.wording import listed
+from caseload.handover import OPEN, handovers_of
+from caseload.models import Handover, HandoverState, Person
+from caseload.people import clients_of
+from doelenmeter import digest
+from doelenmeter.digest import Week
+
+MOST_WORDS = 4
+"""Of a name; a longer text is something else."""
+
+TOLD_FOR = timedelta(days=7)
+"""So long a refused handover stands in the overview."""
+
+
+def coaches_only(turn: Turn) -> bool:
+    """Send everybody else to their coach."""
+    if turn.for_coach:
+        return True
+    turn.say("utter_for_coaches")
+    end(turn)
+    return False
+
+
+def named(turn: Turn) -> Mapping[str, Any]:
+    """Whom the message that asks for an invite names."""
+    return {"invitee": turn.heard.value("client")}
+
+
+def invite(turn: Turn) -> None:
+    """Make an invite for a name; without one ask it."""
+    name = filled(turn.dialogue, "invitee")
+    if name:
+        _invite(turn, str(name))
+    else:
+        turn.dialogue = turn.dialogue.at("invite_name")
+
+
+def ask_name(turn: Turn) -> None:
+    """A first name is enough."""
+    turn.say("utter_ask_invite_name", buttons=[turn.button("buttons.never_mind", "deny")])
+
+
+def hear_name(turn: Turn) -> bool:
+    """A name, or never mind."""
+    return hear_a_name(turn, _invite)
+
+
+def hear_a_name(turn: Turn, take: Callable[[Turn, str], None]) -> bool:
+    """Hand a name on; a no ends the task and a long text is asked back."""
+    name = told(turn)
+    if not name:
+        if turn.heard.intent not in ("deny", "unsure", "prefer_not_say", "step_back"):
+            return False
+        turn.say("utter_task_dropped")
+        end(turn)
+    elif len(name.split()) > MOST_WORDS:
+        turn.say("utter_only_a_name")
+    else:
+        take(turn, name)
+    return True
+
+
+def _invite(turn: Turn, name: str) -> None:
+    """The gateway makes the invite and adds code and link; two clients of one name do not go."""
+    clients = clients_of(turn.session, person_id(turn))
+    if any((client.name or "").casefold() == name.casefold() for client in clients):
+        turn.say("utter_invite_same_name", name=name)
+        note(turn, invitee=None)
+        turn.dialogue = turn.dialogue.at("invite_name")
+        return
+    turn.say("utter_invited", name=name, custom={"invite": name})
+    end(turn)
+
+
+def overview(turn: Turn) -> None:
+    """The week of all clients, in the order of their names: who needs a word, then the others."""
+    weeks = digest.weeks(turn.session, person_id(turn), now=turn.now())
+    if not weeks and turn.heard.by_itself:
+        end(turn)
+        turn.dialogue = replace(turn.dialogue, quiet=True)  # nothing to tell, so nothing is sent
+        return
+    if not weeks:
+        turn.say("utter_no_clients", buttons=[turn.button("buttons.invite", "invite_client")])
+        end(turn)
+        return
+    lines = [_client(turn, week) for week in weeks if week.consents and not week.quiet]
+    lines += _others(turn, [week for week in weeks if not week.consents or week.quiet])
+    lines += _handovers(turn)
+    turn.say(
+        "utter_clients_info",
+        lines="\n".join(lines),
+        buttons=[
+            turn.button("buttons.invite", "invite_client"),
+            turn.button("buttons.hand_over", "caseload_overview", part="handover"),
+        ],
+    )
+    end(turn)
+
+
+def _client(turn: Turn, week: Week) -> str:
+    """At most three short lines of one client."""
+    now = [turn.phrases("facts.week_answered" if week.answered else "facts.week_not_answered")]
+    if week.moved:
+        now.append(turn.phrases(f"facts.week_{week.moved}"))
+    lines = [turn.phrases("facts.week_client", name=week.name, how=", ".join(now))]
+    if week.differences:
+        lines.append(turn.phrases("facts.week_differs", goals=listed(week.differences)))
+    if week.requests:
+        lines.append(turn.phrases("facts.week_wants_a_talk"))
+    elif week.silent:
+        lines.append(turn.phrases("facts.week_silent"))
+    return "\n".join(lines)
+
+
+def _others(turn: Turn, weeks: Iterable[Week]) -> list[str]:
+    """Clients of whom there is nothing else to tell, by name, in one line for each kind."""
+    kinds: dict[str, list[str]] = {}
+    for week in weeks:
+        kinds.setdefault(_kind(week), []).append(week.name)
+    return [turn.phrases(f"facts.{kind}", names=listed(kinds[kind])) for kind in sorted(kinds)]
+
+
+def _kind(week: Week) -> str:
+    if not week.consents:
+        return "weeks_no_yes"
+    if not week.goals:
+        return "weeks_no_goal"
+    return "weeks_answered" if week.answered else "weeks_not_answered"
+
+
+def _handovers(turn: Turn) -> list[str]:
+    """Clients who are on their way to another coach, and those who would rather stay."""
+    return [
+        turn.phrases(
+            f"facts.handover_{row.state}",
+            name=_name(turn, row.client_id),
+            coach=_name(turn, row.to_id),
+        )
+        for row in handovers_of(turn.session, person_id(turn))
+        if row.from_id == person_id(turn) and _is_news(turn, row)
+    ]
+
+
+def _is_news(turn: Turn, row: Handover) -> bool:
+    return HandoverState(row.state) in OPEN or turn.now() - row.changed_at < TOLD_FOR
+
+
+def _name(turn: Turn, person: int) -> str:
+    return turn.session.get_one(Person, person).name or ""

@@ -1,0 +1,186 @@
+"""What a task needs before it begins: who you are, whose goal, a yes to keeping it, which goal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process, utils
+
+from actions.tasks.explaining import explain
+from actions.tasks.task import client_id, client_name, end, filled, note, person_id
+from actions.turn import Button, Turn, payload
+from caseload import consent
+from caseload.models import Person, Purpose
+from caseload.people import clients_of
+from doelenmeter import goals
+from doelenmeter.tables import Goal, State
+
+SAME_NAME = 80
+"""Score (0 to 100) from which a typed name or title is taken for one that we know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something to choose from: its id and what people call it."""
+
+    id: int
+    title: str
+
+
+def known_person(turn: Turn) -> bool:
+    """Goals are of somebody; an anonymous visitor needs a code of a coach first."""
+    if turn.who.person_id is not None:
+        return True
+    turn.say("utter_goals_need_code")
+    end(turn)
+    return False
+
+
+def a_client(turn: Turn) -> bool:
+    """A coach says whose goal it is; with one client there is nothing to ask."""
+    if not turn.for_coach or filled(turn.dialogue, "client") is not None:
+        return True
+    people = clients_of(turn.session, person_id(turn))
+    if not people:
+        turn.say("utter_no_clients")
+        end(turn)
+        return False
+    if (found := _named_client(turn, people)) is not None:
+        note(turn, client=found.id, client_name=found.name or "")
+        return True
+    turn.dialogue = turn.dialogue.at("whose")
+    return False
+
+
+def consented(turn: Turn) -> bool:
+    """Nothing is kept of a client who did not say yes; a coach cannot say it for them."""
+    if consent.has(turn.session, client_id(turn), Purpose.GOALS):
+        return True
+    if turn.for_coach:
+        turn.say("utter_client_said_no_yes", name=client_name(turn))
+        end(turn)
+    else:
+        turn.dialogue = turn.dialogue.at("consent")
+    return False
+
+
+def an_active_goal(turn: Turn) -> bool:
+    """The goal that is worked on; with several one is chosen, with none there is nothing yet."""
+    return _a_goal(turn, (State.ACTIVE,))
+
+
+def any_goal(turn: Turn) -> bool:
+    """A goal in any state but a mere proposal."""
+    return _a_goal(turn, (State.ACTIVE, State.PIPELINE, State.REACHED, State.STOPPED))
+
+
+def _a_goal(turn: Turn, states: tuple[State, ...]) -> bool:
+    if filled(turn.dialogue, "goal") is not None:
+        return True
+    found = _in(turn, states)
+    if not found:
+        turn.say(
+            "utter_no_goal_yet",
+            name=client_name(turn),
+            buttons=[turn.button("buttons.set_goal", "set_goal")],
+        )
+        end(turn)
+        return False
+    active = [goal for goal in found if goal.state == State.ACTIVE]
+    if len(active) == 1 or len(found) == 1:
+        note(turn, goal=(active or found)[0].id)
+        return True
+    note(turn, states=[state.value for state in states])
+    turn.dialogue = turn.dialogue.at("which_goal")
+    return False
+
+
+def _in(turn: Turn, states: Iterable[State]) -> list[Goal]:
+    return goals.goals_of(turn.session, client_id(turn), states=tuple(states))
+
+
+def ask_consent(turn: Turn) -> None:
+    """What is kept, who sees it, and how to take the yes back."""
+    explain(turn, Purpose.GOALS)
+
+
+def hear_consent(turn: Turn) -> bool:
+    """A yes is kept with its time; without one nothing is kept and the task ends."""
+    if turn.heard.intent == "affirm":
+        consent.give(turn.session, person_id(turn), Purpose.GOALS, now=turn.now())
+        turn.say("utter_consent_kept")
+        return True
+    if turn.heard.intent in ("deny", "prefer_not_say", "unsure"):
+        turn.say("utter_consent_refused")
+        end(turn)
+        return True
+    return False
+
+
+def ask_whose(turn: Turn) -> None:
+    """The clients of this coach by name."""
+    people = clients_of(turn.session, person_id(turn))
+    turn.say("utter_ask_whose", buttons=_choices(_people(people), "client"))
+
+
+def hear_whose(turn: Turn) -> bool:
+    """A name, pressed or typed."""
+    people = clients_of(turn.session, person_id(turn))
+    found = _named_client(turn, people, only=False)
+    if found is not None:
+        note(turn, client=found.id, client_name=found.name or "")
+    return found is not None
+
+
+def ask_which_goal(turn: Turn) -> None:
+    """The goals by title."""
+    turn.say("utter_ask_which_goal", buttons=_choices(_goals(turn), "goal"))
+
+
+def hear_which_goal(turn: Turn) -> bool:
+    """A goal, pressed or named."""
+    pressed = turn.heard.number("goal")
+    choices = _goals(turn)
+    found = next((one.id for one in choices if one.id == pressed), None)
+    if found is None and not turn.heard.pressed:
+        found = _by_name(turn.heard.text, choices)
+    if found is not None:
+        note(turn, goal=found)
+    return found is not None
+
+
+def _goals(turn: Turn) -> list[Named]:
+    states = [State(state) for state in filled(turn.dialogue, "states") or ()]
+    return [Named(goal.id, goals.latest(turn.session, goal.id).title) for goal in _in(turn, states)]
+
+
+def _people(people: Iterable[Person]) -> list[Named]:
+    return [Named(person.id, person.name or "") for person in people]
+
+
+def _named_client(turn: Turn, people: list[Person], *, only: bool = True) -> Person | None:
+    """Whom the message names; where nobody is named the only client there is, if ``only``."""
+    by_id = {person.id: person for person in people}
+    pressed = turn.heard.number("client") if turn.heard.pressed else None
+    if pressed in by_id:
+        return by_id[pressed] if pressed is not None else None
+    words = turn.heard.value("client") or turn.heard.text
+    found = _by_name(words, _people(people)) if words and not turn.heard.pressed else None
+    if found is not None:
+        return by_id[found]
+    return people[0] if only and len(people) == 1 else None
+
+
+def _by_name(words: str, choices: list[Named]) -> int | None:
+    """The one whose name stands in the words; with two alike nobody is guessed."""
+    titles = {choice.id: choice.title for choice in choices if choice.title}
+    best = process.extract(
+        words, titles, scorer=fuzz.partial_ratio, processor=utils.default_process, limit=2
+    )
+    sure = [key for _, score, key in best if score >= SAME_NAME]
+    return sure[0] if len(sure) == 1 else None
+
+
+def _choices(named: list[Named], entity: str) -> list[Button]:
+    return [Button(one.title, payload("choose", **{entity: str(one.id)})) for one in named]

@@ -1,0 +1,244 @@
+"""The goals of a client: where each stands, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from actions.tasks import agreeing
+from actions.tasks.goal_buttons import act, change_button, see
+from actions.tasks.own_words import hears, told
+from actions.tasks.proposals import mark_told
+from actions.tasks.sketch import steps_shown
+from actions.tasks.task import client_id, client_name, end, filled, note, party
+from actions.turn import Button, Turn
+from doelenmeter import dates, goals
+from doelenmeter.goals import ENDED, GoalError
+from doelenmeter.tables import Goal, State
+
+STATES: Mapping[State, str] = {
+    State.PROPOSED: "facts.goal_waits_for_other",
+    State.PIPELINE: "facts.goal_in_line",
+    State.ACTIVE: "facts.goal_active",
+    State.REACHED: "facts.goal_reached",
+}
+
+
+def remember(turn: Turn) -> Mapping[str, Any]:
+    """Which goal was pressed and what to do with it."""
+    if not turn.heard.pressed:
+        return {}
+    return {"goal": turn.heard.number("goal"), "act": turn.heard.value("part")}
+
+
+def start(turn: Turn) -> None:
+    """Every goal, or the one that is named; with one goal there is nothing to choose."""
+    found = goals.goals_of(turn.session, client_id(turn))
+    named = filled(turn.dialogue, "goal")
+    chosen = [goal for goal in found if goal.id == named] or found
+    if not found:
+        turn.say(
+            "utter_no_goal_yet",
+            name=client_name(turn),
+            buttons=[turn.button("buttons.set_goal", "set_goal")],
+        )
+        end(turn)
+    elif len(chosen) > 1:
+        _list(turn, found)
+    else:
+        note(turn, goal=chosen[0].id)
+        _ACTS.get(str(filled(turn.dialogue, "act")), _card)(turn, chosen[0])
+
+
+def _list(turn: Turn, found: list[Goal]) -> None:
+    """A line for each goal, what goes on first."""
+    ordered = sorted(found, key=lambda goal: State(goal.state) in ENDED)
+    lines = []
+    for goal in ordered:
+        newest = goals.latest(turn.session, goal.id)
+        mark_told(turn, newest)
+        lines.append(turn.phrases("facts.goal_line", goal=newest.title, state=_state(turn, goal)))
+    buttons = [
+        Button(
+            goals.latest(turn.session, goal.id).title, see(turn, goal.id, goal.client_id).payload
+        )
+        for goal in ordered
+    ]
+    turn.say(
+        "utter_scale_goals",
+        goals="\n".join(lines),
+        name=client_name(turn),
+        buttons=[*buttons, turn.button("buttons.another_goal", "set_goal")],
+    )
+    end(turn)
+
+
+def _state(turn: Turn, goal: Goal) -> str:
+    """Where a goal stands; what waits for the reader says so."""
+    if _waits_for_me(turn, goal):
+        return turn.phrases("facts.goal_waits_for_you")
+    if goal.state == State.STOPPED:
+        reason = goals.steps(turn.session, goal.id)[-1].reason
+        quoted = turn.phrases("facts.quote", words=reason or "")
+        return turn.phrases("facts.goal_stopped", reason=quoted)
+    return turn.phrases(STATES[State(goal.state)])
+
+
+def _waits_for_me(turn: Turn, goal: Goal) -> bool:
+    newest = goals.latest(turn.session, goal.id)
+    said_yes = goals.agreed_by(turn.session, newest.id)
+    return State(goal.state) not in ENDED and party(turn) not in said_yes
+
+
+def _card(turn: Turn, goal: Goal) -> None:
+    """One goal with its levels; what waits for the reader is put as a question."""
+    newest = goals.latest(turn.session, goal.id)
+    mark_told(turn, newest)
+    if _waits_for_me(turn, goal):
+        agreeing.start(turn, newest)
+        return
+    turn.say(
+        "utter_scale_goal",
+        goal=newest.title,
+        steps=steps_shown(turn, goal.scale, goals.texts(newest)),
+        state=_state(turn, goal),
+        day=dates.said_day(goal.target_date),
+        buttons=_buttons(turn, goal),
+    )
+    end(turn)
+
+
+def _buttons(turn: Turn, goal: Goal) -> list[Button]:
+    """What this goal allows."""
+    state = State(goal.state)
+    if state in ENDED:
+        return [turn.button("buttons.another_goal", "set_goal")]
+    first = {
+        State.PROPOSED: [act(turn, "buttons.beside_me", goal.id, "beside")] * turn.for_coach,
+        State.PIPELINE: [act(turn, "buttons.begin_goal", goal.id, "begin")],
+        State.ACTIVE: [
+            turn.button("buttons.check_in", "checkin_start"),
+            act(turn, "buttons.goal_reached", goal.id, "reached"),
+        ],
+    }
+    return [
+        *first[state],
+        change_button(turn, goal.id),
+        act(turn, "buttons.goal_stop", goal.id, "stop"),
+    ]
+
+
+def _begin(turn: Turn, goal: Goal) -> None:
+    """Start with a goal that waited; the one before it waits now."""
+    others = goals.goals_of(turn.session, goal.client_id, states=(State.ACTIVE,))
+    try:
+        goals.activate(turn.session, goal.id, by=party(turn), now=turn.now())
+    except GoalError:
+        _card(turn, goal)
+        return
+    title = goals.latest(turn.session, goal.id).title
+    check_in = [turn.button("buttons.check_in", "checkin_start")]
+    if others:
+        other = goals.latest(turn.session, others[0].id).title
+        turn.say("utter_goal_begun_instead", goal=title, other=other, buttons=check_in)
+    else:
+        turn.say("utter_goal_begun", goal=title, buttons=check_in)
+    end(turn)
+
+
+def _beside(turn: Turn, goal: Goal) -> None:
+    """Show a coach's proposal to the client who sits beside."""
+    newest = goals.latest(turn.session, goal.id)
+    if not turn.for_coach or _waits_for_me(turn, goal) or goal.state != State.PROPOSED:
+        _card(turn, goal)
+        return
+    note(turn, words=newest.id, beside=True)
+    turn.dialogue = turn.dialogue.at("goal_agree")
+
+
+def _reached(turn: Turn, goal: Goal) -> None:
+    if goal.state == State.ACTIVE:
+        turn.dialogue = turn.dialogue.at("goal_reached")
+    else:
+        _card(turn, goal)
+
+
+def _stop(turn: Turn, goal: Goal) -> None:
+    if State(goal.state) in ENDED:
+        _card(turn, goal)
+    else:
+        turn.dialogue = turn.dialogue.at("goal_stop")
+
+
+_ACTS = {"begin": _begin, "beside": _beside, "reached": _reached, "stop": _stop}
+
+
+def ask_reached(turn: Turn) -> None:
+    """It cannot be taken back, so it is asked once more."""
+    turn.say(
+        "utter_ask_goal_reached",
+        goal=goals.latest(turn.session, _goal(turn).id).title,
+        buttons=[
+            turn.button("buttons.yes_reached", "affirm"),
+            turn.button("buttons.not_reached", "deny"),
+        ],
+    )
+
+
+def hear_reached(turn: Turn) -> bool:
+    """End a goal that is reached; the next one may begin."""
+    goal = _goal(turn)
+    if turn.heard.intent == "affirm":
+        try:
+            goals.reach(turn.session, goal.id, by=party(turn), now=turn.now())
+        except GoalError:
+            turn.say("utter_goal_gone")
+        else:
+            turn.say("utter_goal_is_reached", buttons=_next_one(turn, goal.client_id))
+    elif turn.heard.intent in ("deny", "unsure", "prefer_not_say"):
+        turn.say("utter_goal_goes_on")
+    else:
+        return False
+    end(turn)
+    return True
+
+
+def _next_one(turn: Turn, client: int) -> list[Button]:
+    """See the goal that waits longest, or make a new one."""
+    waiting = goals.goals_of(turn.session, client, states=(State.PIPELINE,))
+    if waiting:
+        return [act(turn, "buttons.begin_next", waiting[0].id, "begin")]
+    return [turn.button("buttons.set_goal", "set_goal")]
+
+
+def ask_stop(turn: Turn) -> None:
+    """Why the goal ends; it is no failure."""
+    turn.say(
+        "utter_ask_goal_stop",
+        goal=goals.latest(turn.session, _goal(turn).id).title,
+        buttons=[turn.button("buttons.never_mind", "deny")],
+    )
+
+
+def hear_stop(turn: Turn) -> bool:
+    """End the goal with its reason, or let it be."""
+    if turn.heard.intent == "deny" and not told(turn):
+        turn.say("utter_goal_goes_on")
+        end(turn)
+        return True
+    return hears(_stopped)(turn)
+
+
+def _stopped(turn: Turn, reason: str) -> None:
+    goal = _goal(turn)
+    try:
+        goals.stop(turn.session, goal.id, by=party(turn), reason=reason, now=turn.now())
+    except GoalError:
+        turn.say("utter_goal_gone")
+    else:
+        turn.say("utter_goal_is_stopped", buttons=_next_one(turn, goal.client_id))
+    end(turn)
+
+
+def _goal(turn: Turn) -> Goal:
+    return turn.session.get_one(Goal, int(filled(turn.dialogue, "goal")))

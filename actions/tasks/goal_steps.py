@@ -1,0 +1,62 @@
+"""The steps of setting a goal, agreeing to it and ending it: who asks and who hears."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from actions.dialogue import Step
+from actions.tasks import agreeing, goal_list, levels, readback, setting, sketch
+from actions.tasks.task import TaskStep
+from actions.turn import Turn
+from caseload.rights import Act
+
+TAKEN_FOR = frozenset(
+    {
+        *("set_goal", "progress_show", "checkin_start", "checkin_score", "correct_score"),
+        *("pause_prompts", "change_prompt_time", "third_party_score", "send_list", "report"),
+        *("thanks", "frustration", "out_of_scope"),
+    }
+)
+"""What a sentence about a goal is easily taken for: "3 keer te laat", "ik ben blij"."""
+
+NAMED = frozenset({"checkin_score", "correct_score"})
+"""What the name of a level is easily taken for: "die met 2 keer te laat"."""
+
+Ask = Callable[[Turn], None]
+Hear = Callable[[Turn], bool]
+
+
+def _told(ask: Ask, hear: Hear, back: Ask | None = sketch.step_back) -> TaskStep:
+    """A question that people answer in own words."""
+    return TaskStep(ask, hear, True, TAKEN_FOR, back, Act.SET_GOAL)
+
+
+def _chosen(ask: Ask, hear: Hear, back: Ask | None = sketch.step_back) -> TaskStep:
+    """A question with its answers to choose from."""
+    return TaskStep(ask, hear, answers=NAMED, back=back, act=Act.SET_GOAL)
+
+
+GOAL_STEPS: Mapping[Step, TaskStep] = {
+    "goal_begin": _told(setting.ask_begin, setting.hear_begin),
+    "goal_title": _told(setting.ask_title, setting.hear_title),
+    "goal_clear": _told(setting.ask_clear, setting.hear_clear),
+    "goal_where": _told(setting.ask_where, setting.hear_where),
+    "goal_topic": _chosen(setting.ask_topic, setting.hear_topic),
+    "goal_now": _told(levels.ask_now, levels.hear_now),
+    "goal_aim": _told(levels.ask_aim, levels.hear_aim),
+    "goal_level": _told(levels.ask_level, levels.hear_level),
+    "goal_when": _chosen(levels.ask_when, levels.hear_when),
+    "goal_read_back": _chosen(readback.ask_read_back, readback.hear_read_back),
+    "goal_which_step": _chosen(
+        readback.ask_which_step, readback.hear_which_step, readback.leave_it
+    ),
+    "goal_new_text": _told(readback.ask_new_text, readback.hear_new_text, readback.leave_it),
+    "goal_why": _told(readback.ask_why, readback.hear_why, readback.leave_it),
+    "goal_beside": TaskStep(agreeing.ask_beside, agreeing.hear_beside, act=Act.AGREE_GOAL),
+    "goal_agree": TaskStep(agreeing.ask_agree, agreeing.hear_agree, act=Act.AGREE_GOAL),
+    "goal_no": TaskStep(agreeing.ask_no, agreeing.hear_no, True, TAKEN_FOR, act=Act.AGREE_GOAL),
+    "goal_reached": TaskStep(goal_list.ask_reached, goal_list.hear_reached, act=Act.MOVE_GOAL),
+    "goal_stop": TaskStep(
+        goal_list.ask_stop, goal_list.hear_stop, True, TAKEN_FOR, act=Act.MOVE_GOAL
+    ),
+}

@@ -1,0 +1,164 @@
+"""Setting a goal: where somebody stands, where to, the levels in between, and by when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from actions.tasks.next_part import missing_level, take
+from actions.tasks.own_words import hears, told, unsure
+from actions.tasks.sketch import of
+from actions.tasks.task import client_name, filled, note
+from actions.turn import Button, Turn, payload
+from doelenmeter import dates, library, scales
+from doelenmeter.said import sentence
+from doelenmeter.scales import Meaning
+
+WEEKS = {6: "buttons.weeks_6", 13: "buttons.weeks_13", 26: "buttons.weeks_26"}
+"""To choose from; it is read back as a day."""
+
+USUAL_WEEKS = 13
+"""For who does not know by when."""
+
+
+def ask_now(turn: Turn) -> None:
+    """Where somebody stands."""
+    turn.say(
+        "utter_ask_goal_now",
+        goal=of(turn).title,
+        name=client_name(turn),
+        buttons=[turn.button("buttons.unsure", "unsure")],
+    )
+
+
+def hear_now(turn: Turn) -> bool:
+    """The start, in own words; "like at the beginning" for who cannot tell."""
+    if unsure(turn):
+        _now(turn, scales.load_signs()["start"].plain)
+        return True
+    return hears(_now)(turn)
+
+
+def _now(turn: Turn, words: str) -> None:
+    note(turn, nearest=None)
+    take(turn, replace(of(turn), now=words))
+
+
+def ask_aim(turn: Turn) -> None:
+    """Where somebody wants to be; goals that leave room for every level as buttons."""
+    nearest = filled(turn.dialogue, "nearest") or ()
+    turn.say(
+        "utter_ask_goal_aim",
+        now=sentence(of(turn).now),
+        name=client_name(turn),
+        buttons=[
+            *(Button(words, payload("choose", part=words)) for words in nearest),
+            turn.button("buttons.unsure", "unsure"),
+        ],
+    )
+
+
+def hear_aim(turn: Turn) -> bool:
+    """The goal in own words; its title for who cannot say more."""
+    sketch = of(turn)
+    nearest = filled(turn.dialogue, "nearest") or ()
+    pressed = turn.heard.value("part") if turn.heard.pressed else None
+    if pressed in nearest:
+        _aim(turn, str(pressed))
+        return True
+    if unsure(turn):
+        same = scales.same_words(sketch.title, sketch.now)
+        _aim(turn, scales.load_signs()["goal"].plain if same else sketch.title)
+        return True
+    return hears(_aim)(turn)
+
+
+def _aim(turn: Turn, words: str) -> None:
+    take(turn, replace(of(turn), aim=words))
+
+
+def ask_level(turn: Turn) -> None:
+    """One level, with an example of a goal like this one beside it."""
+    sketch = of(turn)
+    level = missing_level(sketch)
+    if level is None:
+        return
+    meaning = _meaning(sketch.scale, level)
+    title, example = _example(sketch.title, sketch.kenmerk, meaning)
+    turn.say(
+        f"utter_ask_goal_{meaning}",
+        goal=sketch.title,
+        title=title,
+        example=example,
+        buttons=[
+            turn.button("buttons.unsure", "unsure"),
+            *([turn.button("buttons.no_such_step", "deny")] if meaning == "worse" else []),
+        ],
+    )
+
+
+def hear_level(turn: Turn) -> bool:
+    """The text of a level; plain words for who cannot think of one."""
+    sketch = of(turn)
+    level = missing_level(sketch)
+    if level is None:
+        return False
+    meaning = _meaning(sketch.scale, level)
+    if meaning == "worse" and turn.heard.intent == "deny" and not told(turn):
+        take(turn, replace(sketch, left_out=True))
+        return True
+    if unsure(turn):
+        put(turn, level, scales.load_signs()[meaning].plain)
+        return True
+    return hears(lambda turn, words: put(turn, level, words))(turn)
+
+
+def put(turn: Turn, level: int, words: str) -> None:
+    """Give a level its text, unless another level says the same: then it is asked again."""
+    sketch = of(turn)
+    text = sentence(words)
+    others = (other for number, other in sketch.texts.items() if number != level)
+    if any(scales.same_words(text, other) for other in others):
+        turn.say("utter_goal_same_step")
+        return
+    take(turn, replace(sketch, texts={**sketch.texts, level: text}))
+
+
+def ask_when(turn: Turn) -> None:
+    """By when."""
+    turn.say(
+        "utter_ask_goal_when",
+        goal=of(turn).title,
+        name=client_name(turn),
+        buttons=[
+            *(turn.button(title, "choose", part=str(weeks)) for weeks, title in WEEKS.items()),
+            turn.button("buttons.unsure", "unsure"),
+        ],
+    )
+
+
+def hear_when(turn: Turn) -> bool:
+    """A number of weeks that was pressed, or a day in own words."""
+    today = turn.now().date()
+    weeks = turn.heard.number("part") if turn.heard.pressed else None
+    if unsure(turn):
+        weeks = USUAL_WEEKS
+    elif weeks not in WEEKS:
+        weeks = None
+    target = today + timedelta(weeks=weeks) if weeks else dates.until(told(turn), today=today)
+    if target is None:
+        return False
+    take(turn, replace(of(turn), target=target))
+    return True
+
+
+def _meaning(scale: str, level: int) -> Meaning:
+    meanings = scales.load()[scale].meanings
+    return next(meaning for meaning, number in meanings.items() if number == level)
+
+
+def _example(title: str, kenmerk: str, meaning: Meaning) -> tuple[str, str]:
+    """The same level of a standard goal: its title and its text."""
+    numbers = scales.load()[scales.DEFAULT].meanings
+    found = (*library.like(title), *library.find(kenmerk=kenmerk), *library.load().values())
+    return found[0].title, found[0].levels[numbers.get(meaning, numbers["more"])]

@@ -1,0 +1,62 @@
+"""A yes for one purpose: sharing a goal with somebody at work, or counting along without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from actions.tasks.explaining import explain
+from actions.tasks.task import client_id, client_name, end, filled, note, person_id
+from actions.turn import Turn
+from caseload import consent
+from caseload.models import Purpose
+
+
+def a_yes_to(purpose: Purpose) -> Callable[[Turn], bool]:
+    """Make a gate that asks the client for a yes; a coach hears that only the client gives it."""
+
+    def gate(turn: Turn) -> bool:
+        if consent.has(turn.session, client_id(turn), purpose):
+            return True
+        if turn.for_coach:
+            turn.say("utter_share_needs_yes", name=client_name(turn))
+            end(turn)
+        else:
+            note(turn, purpose=purpose.value)
+            turn.dialogue = turn.dialogue.at("purpose")
+        return False
+
+    return gate
+
+
+def clients_only(turn: Turn) -> bool:
+    """Only clients are counted."""
+    if turn.who.person_id is not None and not turn.for_coach:
+        return True
+    turn.say("utter_not_there")
+    end(turn)
+    return False
+
+
+def ask(turn: Turn) -> None:
+    """What is kept, who sees it, and how to take the yes back."""
+    explain(turn, Purpose(filled(turn.dialogue, "purpose")))
+
+
+def hear(turn: Turn) -> bool:
+    """A yes is kept with its time; without one the task ends."""
+    if turn.heard.intent == "affirm":
+        purpose = Purpose(filled(turn.dialogue, "purpose"))
+        consent.give(turn.session, person_id(turn), purpose, now=turn.now())
+        turn.say("utter_consent_kept")
+        return True
+    if turn.heard.intent in ("deny", "prefer_not_say", "unsure"):
+        turn.say("utter_purpose_refused")
+        end(turn)
+        return True
+    return False
+
+
+def counted(turn: Turn) -> None:
+    """Somebody counts along."""
+    turn.say("utter_counted")
+    end(turn)

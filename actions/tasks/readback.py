@@ -1,0 +1,234 @@
+"""Reading a goal back before anything is stored: yes, other words, a step less, or not at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actions.tasks import agreeing
+from actions.tasks.levels import put
+from actions.tasks.next_part import take
+from actions.tasks.own_words import hears, told, unsure
+from actions.tasks.setting import LONGEST_TITLE
+from actions.tasks.sketch import Sketch, keep, of, steps_shown
+from actions.tasks.task import client_id, client_name, end, filled, note, party, person_id
+from actions.turn import Button, Turn, payload
+from doelenmeter import dates, goals, scales
+from doelenmeter.goals import GoalError
+from doelenmeter.matching import suggest
+from doelenmeter.tables import Goal, State, Wording
+
+FEW = "doelenmeter_3"
+"""The scale with three levels, for who finds five too many."""
+
+
+def ask_read_back(turn: Turn) -> None:
+    """The whole goal as one list, worst level first."""
+    sketch = of(turn)
+    worst = scales.load()[sketch.scale].meanings.get("worse")
+    buttons = [
+        turn.button("buttons.right", "affirm"),
+        turn.button("buttons.change_step", "choose", part="step"),
+    ]
+    if worst in sketch.texts:
+        buttons.append(turn.button("buttons.without_lowest", "choose", part="without"))
+    if sketch.goal is None and sketch.scale == scales.DEFAULT:
+        buttons.append(turn.button("buttons.three_steps", "choose", part="few"))
+    turn.say(
+        "utter_scale_read_back",
+        name=client_name(turn),
+        goal=sketch.title,
+        steps=steps_shown(turn, sketch.scale, sketch.texts),
+        where=sketch.setting,
+        measure=sketch.measure or turn.phrases("facts.measured_together"),
+        day=dates.said_day(sketch.target or turn.now().date()),
+        buttons=[*buttons, turn.button("buttons.never_mind", "choose", part="drop")],
+    )
+
+
+def hear_read_back(turn: Turn) -> bool:
+    """A yes stores it; a no asks what has to change."""
+    part = turn.heard.value("part") if turn.heard.pressed else None
+    if turn.heard.intent == "affirm":
+        _accepted(turn)
+    elif part == "without":
+        _without_lowest(turn)
+    elif part == "few":
+        _with_three(turn)
+    elif part == "drop":
+        turn.say("utter_goal_dropped")
+        end(turn)
+    elif part == "step" or turn.heard.intent in ("deny", "correct_score"):
+        turn.dialogue = turn.dialogue.at("goal_which_step")
+    else:
+        return False
+    return True
+
+
+def _without_lowest(turn: Turn) -> None:
+    sketch = of(turn)
+    worst = scales.load()[sketch.scale].meanings.get("worse")
+    texts = {level: text for level, text in sketch.texts.items() if level != worst}
+    take(turn, replace(sketch, texts=texts, left_out=True))
+
+
+def _with_three(turn: Turn) -> None:
+    sketch = of(turn)
+    texts = {level: text for level, text in sketch.texts.items() if level in _levels_of(FEW)}
+    take(turn, replace(sketch, texts=texts, scale=FEW))
+
+
+def _levels_of(scale: str) -> frozenset[int]:
+    return frozenset(scales.load()[scale].meanings.values())
+
+
+def ask_which_step(turn: Turn) -> None:
+    """What may change: each level, the name of the goal, and for a new goal the day."""
+    sketch = of(turn)
+    described = sorted(sketch.texts)
+    turn.say(
+        "utter_scale_which_step",
+        buttons=[
+            *(
+                Button(sketch.texts[level], payload("choose", level=str(level)))
+                for level in described
+            ),
+            turn.button("buttons.change_title", "choose", part="title"),
+            *([] if sketch.goal else [turn.button("buttons.change_day", "choose", part="day")]),
+            turn.button("buttons.leave_it", "deny"),
+        ],
+    )
+
+
+def hear_which_step(turn: Turn) -> bool:
+    """The level, the name or the day."""
+    heard, sketch = turn.heard, of(turn)
+    part = heard.value("part") if heard.pressed else None
+    level = _level(turn, sketch)
+    if level is not None:
+        note(turn, level=level)
+        turn.dialogue = turn.dialogue.at("goal_new_text")
+    elif part == "title":
+        note(turn, level=None)
+        turn.dialogue = turn.dialogue.at("goal_new_text")
+    elif part == "day" and not sketch.goal:
+        keep(turn, replace(sketch, target=None))
+        turn.dialogue = turn.dialogue.at("goal_when")
+    elif heard.intent in ("deny", "unsure", "prefer_not_say"):
+        turn.dialogue = turn.dialogue.at("goal_read_back")
+    else:
+        return False
+    return True
+
+
+def _level(turn: Turn, sketch: Sketch) -> int | None:
+    """A level that the goal describes: pressed, named, or the only one that the words fit."""
+    named = turn.heard.value("level") or ""
+    if re.fullmatch(r"[+-]?[0-9]{1,2}", named) and int(named) in sketch.texts:
+        return int(named)
+    fitting = suggest(sketch.texts, told(turn)) if told(turn) else ()
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def leave_it(turn: Turn) -> None:
+    """Back to what was read back, as it was."""
+    turn.say("utter_step_back")
+    turn.dialogue = turn.dialogue.at("goal_read_back")
+
+
+def ask_new_text(turn: Turn) -> None:
+    """The new words, beside the old ones."""
+    sketch, level = of(turn), filled(turn.dialogue, "level")
+    turn.say(
+        "utter_ask_goal_new_text",
+        old=sketch.title if level is None else sketch.texts[level],
+        buttons=[turn.button("buttons.leave_it", "deny")],
+    )
+
+
+def hear_new_text(turn: Turn) -> bool:
+    """Put the new words in and read everything back again."""
+    if unsure(turn) or (turn.heard.intent == "deny" and not told(turn)):
+        turn.dialogue = turn.dialogue.at("goal_read_back")
+        return True
+    return hears(_changed)(turn)
+
+
+def _changed(turn: Turn, words: str) -> None:
+    level = filled(turn.dialogue, "level")
+    if level is not None:
+        put(turn, level, words)
+    elif len(words) > LONGEST_TITLE:
+        turn.say("utter_shorter_please")
+    else:
+        take(turn, replace(of(turn), title=words[0].upper() + words[1:]))
+
+
+def _accepted(turn: Turn) -> None:
+    """Store what was read back; an agreed goal changes for a reason, asked first."""
+    sketch = of(turn)
+    if sketch.goal is None and sketch.target and sketch.target <= turn.now().date():
+        turn.dialogue = turn.dialogue.at("goal_when")  # it was left and taken up days later
+        return
+    if sketch.goal is None:
+        agreeing.after_proposal(turn, _proposed(turn, sketch))
+        return
+    goal = turn.session.get_one(Goal, sketch.goal)
+    newest = goals.latest(turn.session, goal.id)
+    if sketch.title == newest.title and sketch.texts == goals.texts(newest):
+        turn.say("utter_goal_unchanged")
+        end(turn)
+    elif goal.state == State.PROPOSED:
+        _change(turn, None)
+    else:
+        turn.dialogue = turn.dialogue.at("goal_why")
+
+
+def ask_why(turn: Turn) -> None:
+    """Why an agreed goal changes."""
+    turn.say("utter_ask_goal_why", buttons=[turn.button("buttons.leave_it", "deny")])
+
+
+def hear_why(turn: Turn) -> bool:
+    """Store the change with its reason; without one nothing changes."""
+    if turn.heard.pressed or (turn.heard.intent == "deny" and not told(turn)):
+        turn.say("utter_goal_unchanged")
+        end(turn)
+        return True
+    return hears(_change)(turn)
+
+
+def _proposed(turn: Turn, sketch: Sketch) -> Wording:
+    now = turn.now()
+    measure = sketch.measure or turn.phrases("facts.measured_together")
+    return goals.propose(
+        turn.session,
+        client_id=client_id(turn),
+        by=party(turn),
+        person_id=person_id(turn),
+        draft=replace(sketch, measure=measure).draft(),
+        kenmerk=sketch.kenmerk,
+        start_date=now.date(),
+        target_date=sketch.target or now.date(),
+        scale=sketch.scale,
+        now=now,
+    )
+
+
+def _change(turn: Turn, reason: str | None) -> None:
+    sketch = of(turn)
+    try:
+        wording = goals.change(
+            turn.session,
+            sketch.goal or 0,
+            by=party(turn),
+            person_id=person_id(turn),
+            draft=sketch.draft(),
+            reason=reason,
+            now=turn.now(),
+        )
+    except GoalError:  # the other ended it a moment ago
+        turn.say("utter_goal_gone")
+        end(turn)
+        return
+    agreeing.after_proposal(turn, wording)

@@ -1,0 +1,222 @@
+"""From an intent to its task, through its gates, and each step to who asks and who hears."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from actions.dialogue import Step
+from actions.tasks import (
+    checkin,
+    closing,
+    coaching,
+    examples,
+    gates,
+    goal_list,
+    handing_over,
+    prompted,
+    purposes,
+    setting,
+    sharing,
+    weekly,
+)
+from actions.tasks.coach_steps import COACH_STEPS
+from actions.tasks.goal_steps import GOAL_STEPS
+from actions.tasks.task import TaskStep, begin, end, filled, party, person_id
+from actions.turn import Turn
+from caseload import rights
+from caseload.models import Person, Purpose
+from caseload.rights import Act
+from doelenmeter.tables import Goal, Party
+
+
+def _nothing(_: Turn) -> Mapping[str, Any]:
+    """What a task remembers of the message that begins it, where that tells nothing."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What has to be known before it starts, in order, how it starts, and who may do it.
+
+    Without `acts` anybody may: nothing in it is of a person. `remember` reads the message that
+    begins the task, since a gate may ask something before the start.
+    """
+
+    start: Callable[[Turn], None]
+    acts: Mapping[Party, Act]
+    gates: tuple[Callable[[Turn], bool], ...] = (
+        gates.known_person,
+        gates.a_client,
+        gates.consented,
+    )
+    remember: Callable[[Turn], Mapping[str, Any]] = _nothing
+
+
+OF_A_GOAL = (gates.known_person, gates.a_client, gates.consented, gates.an_active_goal)
+PROMPTED = (gates.known_person, prompted.wanted, *OF_A_GOAL)
+
+SCORE = {Party.CLIENT: Act.SCORE_AS_CLIENT, Party.COACH: Act.SCORE_AS_COACH}
+SCHEDULE = dict.fromkeys((Party.CLIENT, Party.COACH), Act.SET_SCHEDULE)
+SEE = dict.fromkeys((Party.CLIENT, Party.COACH), Act.SEE_PICTURE)
+SET = dict.fromkeys((Party.CLIENT, Party.COACH), Act.SET_GOAL)
+SHARE = dict.fromkeys((Party.CLIENT, Party.COACH), Act.SHARE_GOAL)
+SEE_GOALS = dict.fromkeys((Party.CLIENT, Party.COACH), Act.SEE_GOALS)
+
+OVERVIEW = Task(coaching.overview, {Party.COACH: Act.SEE_CASELOAD}, (coaching.coaches_only,))
+
+TASKS: Mapping[str, Task] = {
+    "checkin_start": Task(checkin.start, SCORE, OF_A_GOAL),
+    "checkin_score": Task(checkin.start, SCORE, OF_A_GOAL),
+    "correct_score": Task(checkin.correct, SCORE, OF_A_GOAL),
+    "change_prompt_time": Task(weekly.change, SCHEDULE, (gates.known_person,)),
+    "pause_prompts": Task(weekly.pause, SCHEDULE, (gates.known_person,)),
+    "prompt_weekly": Task(prompted.prompted, SCORE, PROMPTED),
+    "prompt_reminder": Task(prompted.prompted, SCORE, PROMPTED),
+    "prompt_moment": Task(prompted.prompted, SCORE, PROMPTED),
+    "progress_show": Task(
+        checkin.progress,
+        SEE,
+        (gates.known_person, gates.a_client, gates.consented, gates.any_goal),
+    ),
+    "set_goal": Task(setting.start, SET, remember=setting.remember),
+    "goals_list": Task(goal_list.start, SEE_GOALS, remember=goal_list.remember),
+    "standard_goals": Task(examples.start, {}, ()),
+    "invite_client": Task(
+        coaching.invite,
+        {Party.COACH: Act.INVITE_CLIENT},
+        (coaching.coaches_only,),
+        coaching.named,
+    ),
+    "caseload_overview": OVERVIEW,
+    "prompt_digest": OVERVIEW,
+    "third_party_score": Task(
+        sharing.start, SHARE, (*OF_A_GOAL, purposes.a_yes_to(Purpose.SHARING))
+    ),
+    "figures": Task(
+        purposes.counted,
+        {Party.CLIENT: Act.SET_CONSENT},
+        (purposes.clients_only, purposes.a_yes_to(Purpose.FIGURES)),
+    ),
+    "handover": Task(
+        handing_over.start, {Party.COACH: Act.HAND_OVER}, (coaching.coaches_only, gates.a_client)
+    ),
+    "handover_answer": Task(handing_over.answer, {}, (gates.known_person,)),
+}
+"""By the intent that asks for it; some are named by the `part` of a button only."""
+
+
+def _through(hear: Callable[[Turn], bool]) -> Callable[[Turn], bool]:
+    """Hear the answer at a gate, and go on through the next ones."""
+
+    def heard(turn: Turn) -> bool:
+        understood = hear(turn)
+        if understood and turn.dialogue.task:
+            proceed(turn)
+        return understood
+
+    return heard
+
+
+SCORING = frozenset({"checkin_start", "checkin_score", "correct_score"})
+WEEKLY = frozenset({"change_prompt_time"})
+
+STEPS: Mapping[Step, TaskStep] = {
+    "consent": TaskStep(gates.ask_consent, _through(gates.hear_consent)),
+    "whose": TaskStep(gates.ask_whose, _through(gates.hear_whose)),
+    "which_goal": TaskStep(gates.ask_which_goal, _through(gates.hear_which_goal)),
+    "signs": TaskStep(checkin.ask_signs, checkin.hear_signs),
+    "score": TaskStep(checkin.ask_score, checkin.hear_score, answers=SCORING | {"stop"}),
+    "score_meant": TaskStep(checkin.ask_meant, checkin.hear_meant, answers=SCORING),
+    "score_words": TaskStep(closing.ask_words, closing.hear_words, own_words=True, answers=SCORING),
+    "score_reason": TaskStep(
+        closing.ask_reason, closing.hear_reason, own_words=True, answers=SCORING
+    ),
+    "weekly_yes": TaskStep(weekly.ask_yes, weekly.hear_yes),
+    "weekly_day": TaskStep(weekly.ask_day, weekly.hear_day, answers=WEEKLY),
+    "weekly_time": TaskStep(weekly.ask_time, weekly.hear_time, answers=WEEKLY),
+    "weekly_late": TaskStep(weekly.ask_late, weekly.hear_late, answers=WEEKLY),
+    "weekly_stop": TaskStep(prompted.ask_stop, prompted.hear_stop, answers=frozenset({"stop"})),
+    "pause": TaskStep(weekly.ask_pause, weekly.hear_pause, answers=frozenset({"pause_prompts"})),
+    "purpose": TaskStep(purposes.ask, _through(purposes.hear)),
+    **GOAL_STEPS,
+    **COACH_STEPS,
+}
+
+
+def set_out(turn: Turn) -> None:
+    """Begin the task that the message asks for."""
+    part = turn.heard.value("part") if turn.heard.pressed else None
+    set_out_for(turn, part if part and part in TASKS else turn.heard.intent)
+
+
+def set_out_for(turn: Turn, name: str) -> None:
+    """Begin the task of this name. Raises KeyError where there is none."""
+    named = _named_goal(turn)
+    begin(turn, name, **{**TASKS[name].remember(turn), **named})
+    if named and turn.who.person_id is not None and not _allowed(turn):
+        turn.say("utter_not_there")  # before a gate tells anything of whom it is about
+        end(turn)
+        return
+    proceed(turn)
+    if turn.dialogue.task and turn.dialogue.step != "consent":
+        turn.dialogue = replace(turn.dialogue, introduced=True)  # with the consent they were told
+
+
+def _named_goal(turn: Turn) -> dict[str, object]:
+    """The goal that a prompt or a button is about, and whose it is; what is typed names none."""
+    said_so = turn.heard.by_itself or turn.heard.pressed
+    goal = turn.session.get(Goal, turn.heard.number("goal") or 0) if said_so else None
+    if goal is None:
+        return {}
+    client = turn.session.get_one(Person, goal.client_id)
+    return {"goal": goal.id, "client": client.id, "client_name": client.name or ""}
+
+
+def proceed(turn: Turn) -> None:
+    """Go through the gates of the task at hand and start it; a closed gate asks or ends it."""
+    task = TASKS[str(filled(turn.dialogue, "name"))]
+    if not all(gate(turn) for gate in task.gates):
+        return
+    if _allowed(turn):
+        task.start(turn)
+    else:
+        turn.say("utter_not_there")
+        end(turn)
+
+
+def _allowed(turn: Turn) -> bool:
+    acts = TASKS[str(filled(turn.dialogue, "name"))].acts
+    return not acts or _may(turn, acts[party(turn)])
+
+
+def _may(turn: Turn, act: Act) -> bool:
+    return rights.may(
+        turn.session,
+        person_id=person_id(turn),
+        act=act,
+        client_id=filled(turn.dialogue, "client") if turn.for_coach else person_id(turn),
+        goal_id=filled(turn.dialogue, "goal"),
+    )
+
+
+def hear_step(turn: Turn) -> bool:
+    """Hear an answer at a step of a task; a step back goes to the question before, or leaves.
+
+    What is allowed may have changed since the task began.
+    """
+    step = STEPS[turn.dialogue.step]
+    if step.act and not _may(turn, step.act):
+        turn.say("utter_not_there")
+        end(turn)
+    elif turn.heard.intent != "step_back" or (step.own_words and not turn.heard.short):
+        return step.hear(turn)
+    elif step.back:
+        step.back(turn)
+    elif step.own_words:
+        return step.hear(turn)
+    else:
+        turn.say("utter_step_back")
+        end(turn)
+    return True

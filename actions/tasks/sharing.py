@@ -1,0 +1,35 @@
+"""A link with which somebody who helps at work scores one goal, once."""
+
+from __future__ import annotations
+
+from actions.tasks.coaching import hear_a_name
+from actions.tasks.task import end, filled
+from actions.turn import Turn
+from doelenmeter import goals
+
+
+def start(turn: Turn) -> None:
+    """Ask for whom the link is."""
+    turn.dialogue = turn.dialogue.at("share_name")
+
+
+def ask_name(turn: Turn) -> None:
+    """A first name is enough."""
+    turn.say("utter_ask_share_name", buttons=[turn.button("buttons.never_mind", "deny")])
+
+
+def hear_name(turn: Turn) -> bool:
+    """A name, or never mind."""
+    return hear_a_name(turn, _share)
+
+
+def _share(turn: Turn, name: str) -> None:
+    """The gateway makes the link and adds it."""
+    goal_id = int(filled(turn.dialogue, "goal"))
+    turn.say(
+        "utter_shared",
+        name=name,
+        goal=goals.latest(turn.session, goal_id).title,
+        custom={"share": {"goal": goal_id, "name": name}},
+    )
+    end(turn)

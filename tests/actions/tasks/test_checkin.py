@@ -1,0 +1,196 @@
+"""A weekly check-in by tap and by words, corrected, stopped half way; and a coach's own score."""
+
+import pytest
+from sqlalchemy import select
+
+from doelenmeter import moments, scores
+from doelenmeter.scores import open_check_in
+from doelenmeter.tables import Goal, Kind, Party, Remark, Score
+from tests.actions.talk import NOW, Talk
+from tests.actions.tasks.conftest import ON_TIME, person
+
+
+def stored(talk: Talk) -> list[tuple[str, int]]:
+    return [(row.by, row.level) for row in talk.session.scalars(select(Score).order_by(Score.id))]
+
+
+def words(talk: Talk) -> list[tuple[str, str]]:
+    return [(row.topic, row.words) for row in talk.session.scalars(select(Remark))]
+
+
+def test_a_tap_is_stored_at_once_in_the_words_of_the_goal(agreed: Talk, goal: Goal) -> None:
+    agreed.types("ik wil mijn check-in doen", "checkin_start")
+
+    assert ON_TIME.title in agreed.text
+    assert agreed.titles[:5] == [
+        f"{sign} {ON_TIME.levels[level]}"
+        for sign, level in (("-1", -1), ("0", 0), ("+1", 1), ("+2", 2), ("+3", 3))
+    ]
+    agreed.presses("+1")
+    assert stored(agreed) == [("client", 1)]
+    assert agreed.said == ["utter_score_kept", "utter_ask_helped"]
+
+
+def test_a_sentence_a_true_word_and_the_picture_follow(agreed: Talk, goal: Goal) -> None:
+    agreed.types("check-in", "checkin_start").presses("+1")
+    agreed.types("mijn buurman belt me nu elke ochtend wakker", "find_instrument")
+
+    assert words(agreed) == [("helped", "mijn buurman belt me nu elke ochtend wakker")]
+    assert agreed.said[:3] == ["utter_words_kept", "utter_close_less", "utter_picture"]
+    assert agreed.replies[2].custom == {"picture": goal.id}
+    agreed.presses("Nee")
+    assert agreed.dialogue.step == "open"
+
+
+def test_the_sentence_may_be_left_out(agreed: Talk, goal: Goal) -> None:
+    agreed.types("check-in", "checkin_start").presses("+2").presses("Sla over")
+
+    assert words(agreed) == []
+    assert agreed.said[:2] == ["utter_close_goal", "utter_picture"]
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "meant"),
+    [
+        ("ging kut, 3x te laat", {}, "0 Je bent 3 keer"),
+        ("ik was maar een keer te laat", {}, "+2 Je bent 1 keer"),
+        ("veel slechter dan eerst", {"direction": "worse"}, "-1 Je bent 4 keer"),
+        ("doe maar een 2", {"level": "2"}, "+2 Je bent 1 keer"),
+    ],
+)
+def test_own_words_are_read_back_and_never_stored_unconfirmed(
+    agreed: Talk, goal: Goal, text: str, heard: dict[str, str], meant: str
+) -> None:
+    agreed.types(text, "checkin_score", **heard)
+
+    assert agreed.said[-1] == "utter_ask_meant"
+    assert stored(agreed) == []
+    assert agreed.titles[0].startswith(meant)
+    agreed.presses(meant)
+    assert len(stored(agreed)) == 1
+
+
+def test_a_no_to_what_was_meant_shows_every_level(agreed: Talk, goal: Goal) -> None:
+    agreed.types("drie keer", "checkin_score").presses("Nee, iets anders")
+
+    assert agreed.said == ["utter_ask_score"]
+    assert stored(agreed) == []
+
+
+def test_words_that_fit_no_level_are_asked_back(agreed: Talk, goal: Goal) -> None:
+    agreed.types("check-in", "checkin_start").types("de bus reed niet", "nlu_fallback")
+
+    assert agreed.said == ["utter_not_understood", "utter_ask_score"]
+    assert stored(agreed) == []
+
+
+def test_stopping_half_way_keeps_the_tap(agreed: Talk, goal: Goal) -> None:
+    agreed.types("check-in", "checkin_start").presses("+1").types("stop", "stop")
+
+    assert stored(agreed) == [("client", 1)]
+    assert agreed.dialogue.step == "finished"
+
+
+def test_a_fall_is_not_praised_and_offers_a_person(agreed: Talk, goal: Goal) -> None:
+    agreed.types("check-in", "checkin_start").presses("+2").presses("Sla over")
+    open_check_in(agreed.session, goal.id, kind=Kind.WEEKLY, now=NOW)
+    agreed.types("check-in", "checkin_start").presses("0")
+
+    assert agreed.said == ["utter_score_kept", "utter_ask_needed"]
+    agreed.presses("Sla over")
+    assert agreed.said[:2] == ["utter_close_drop", "utter_picture"]
+    assert agreed.titles[0] == "Ik wil iemand spreken"
+
+
+def test_a_second_time_in_a_week_changes_the_score_by_a_new_row(agreed: Talk, goal: Goal) -> None:
+    agreed.types("check-in", "checkin_start").presses("+1").presses("Sla over")
+    agreed.types("check-in", "checkin_start")
+
+    assert agreed.said == ["utter_scored_already", "utter_ask_score"]
+    agreed.presses("+2")
+    assert stored(agreed) == [("client", 1), ("client", 2)]
+    current = scores.visible_scores(agreed.session, goal.id, viewer=Party.CLIENT).current
+    assert [score.level for score in current] == [2]
+
+
+def test_a_correction_in_words_is_confirmed_too(agreed: Talk, goal: Goal) -> None:
+    agreed.types("check-in", "checkin_start").presses("+1").presses("Sla over")
+    agreed.types("dat klopt niet, het was 1 keer", "correct_score")
+
+    assert agreed.said == ["utter_scored_already", "utter_ask_meant"]
+    agreed.types("ja", "affirm")
+    assert stored(agreed)[-1] == ("client", 2)
+
+
+def test_a_word_in_between_comes_back_to_the_question(agreed: Talk, goal: Goal) -> None:
+    agreed.types("check-in", "checkin_start").types("wie kan dit zien?", "privacy_question")
+
+    assert agreed.said == ["utter_privacy", "utter_ask_score"]
+
+
+def test_danger_stops_the_check_in(agreed: Talk, goal: Goal) -> None:
+    agreed.types("check-in", "checkin_start").presses("0")
+    agreed.types("ik wil niet meer leven", "crisis")
+
+    assert agreed.said[0] == "utter_crisis"
+    assert words(agreed) == []
+
+
+def test_faces_instead_of_numbers_stay(agreed: Talk, goal: Goal) -> None:
+    agreed.types("check-in", "checkin_start").presses("Andere tekens").presses("😀 Gezichtjes")
+
+    assert agreed.titles[0].startswith("🙁")
+    agreed.presses("🙂").presses("Sla over").types("check-in", "checkin_start")
+    assert agreed.titles[0].startswith("🙁")
+
+
+def test_a_coach_scores_apart_and_sees_no_score_before(
+    coach: Talk, agreed: Talk, goal: Goal
+) -> None:
+    open_check_in(agreed.session, goal.id, kind=Kind.PROGRESS, now=NOW)
+    agreed.types("check-in", "checkin_start").presses("+2").presses("Sla over")
+    coach.types("score voor Rafiq", "checkin_score", client="Rafiq")
+
+    assert coach.said[-1] == "utter_ask_score_moment"
+    coach.presses("0")
+    coach.presses("Sla over")
+    assert stored(coach) == [("client", 2), ("coach", 0)]
+    assert coach.said == ["utter_coach_scored", "utter_difference", "utter_picture"]
+    assert ON_TIME.levels[2] in coach.text
+    assert ON_TIME.levels[0] in coach.text
+
+
+def test_a_coach_can_score_at_any_time_and_the_client_is_asked_too(
+    coach: Talk, agreed: Talk, goal: Goal
+) -> None:
+    coach.types("Rafiq zit op 1", "checkin_score", client="Rafiq", level="1").presses("+1")
+
+    assert stored(coach) == [("coach", 1)]
+    (moment,) = moments.awaiting(coach.session, goal.id, by=Party.CLIENT)
+    assert moment.kind == Kind.PROGRESS
+    agreed.types("check-in", "checkin_start")
+    assert agreed.said[-1] == "utter_ask_score_moment"
+    assert ON_TIME.levels[1] not in agreed.text
+
+
+def test_a_score_moment_is_revised_with_a_reason(agreed: Talk, goal: Goal) -> None:
+    open_check_in(agreed.session, goal.id, kind=Kind.PROGRESS, now=NOW)
+    agreed.types("check-in", "checkin_start").presses("+2").presses("Sla over")
+    agreed.types("mijn score klopt niet", "correct_score").presses("+1")
+
+    assert agreed.said == ["utter_ask_score_reason"]
+    assert len(stored(agreed)) == 1
+    agreed.types("we hebben erover gepraat en het was 2 keer", "find_instrument")
+    newest = agreed.session.scalars(select(Score).order_by(Score.id.desc())).first()
+    assert newest is not None
+    assert newest.level == 1
+    assert newest.reason == "we hebben erover gepraat en het was 2 keer"
+    assert newest.person_id == person(agreed)
+
+
+def test_where_somebody_stands_at_any_time(agreed: Talk, goal: Goal) -> None:
+    agreed.advised().types("waar sta ik", "progress_show")
+
+    assert agreed.said == ["utter_progress"]
+    assert agreed.replies[0].custom == {"picture": goal.id}
+    assert agreed.dialogue.step == "advice"
