@@ -22,6 +22,9 @@ FIRST_WORDS = 3
 SURE_OF_NO = 0.7
 """Confidence from which a typed no takes a wish back instead of being its sentence."""
 
+PLACE_LIKE = ("find_instrument", "nlu_fallback", "refine_practical", "deny", "out_of_scope")
+"""What the name of a place outside the region is taken for."""
+
 SURE_ALONGSIDE = 0.7
 """Confidence from which a kenmerk counts that was told where something else was asked."""
 
@@ -109,7 +112,7 @@ def _route(turn: Turn) -> bool:
 
 def _place_unknown(turn: Turn) -> bool:
     """A place that is not in the region: said honestly, and asked once more with the choices."""
-    if turn.heard.intent not in ("find_instrument", "nlu_fallback", "refine_practical", "deny"):
+    if turn.heard.intent not in PLACE_LIKE:
         return False
     if turn.dialogue.misses:
         turn.known = turn.known.skipped("gemeente")

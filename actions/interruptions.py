@@ -70,9 +70,11 @@ def interrupts(turn: Turn) -> bool:
         return False
     if turn.dialogue.step == "which" and mentioned(turn):
         return False
+    if _may_be_a_place(turn):
+        return False
     if turn.dialogue.step == "request" and heard.intent == "human_contact":
         return False  # "bel mij over werk" is the sentence that was asked for
-    telling = turn.dialogue.step in TELLING and not _asks(turn)
+    telling = turn.dialogue.step in TELLING and not (_asks(turn) or _names_a_client(turn))
     if telling and heard.kenmerken and len(heard.text.split()) >= LONG:
         return heard.intent == "set_goal" and heard.confidence >= SURE_IN_OWN_WORDS
     if turn.dialogue.step in OWN_WORDS and not heard.short and not _asks(turn):
@@ -90,12 +92,23 @@ def _says_what_stops(turn: Turn) -> bool:
     return bool(set(what) - set(turn.phrases.words("this_talk")))
 
 
+def _may_be_a_place(turn: Turn) -> bool:
+    """Whether a word or two answer where somebody lives: a far town sounds like another topic."""
+    asked = turn.dialogue.step == "question" and turn.dialogue.question == "gemeente"
+    return asked and turn.heard.short and turn.heard.intent == "out_of_scope"
+
+
 def _answers_here(turn: Turn) -> frozenset[str]:
     """Intents that are an answer at this step of a task; a button never is one of own words."""
     step = road.STEPS.get(turn.dialogue.step)
     if step is None or (step.own_words and turn.heard.pressed):
         return frozenset()
     return step.answers
+
+
+def _names_a_client(turn: Turn) -> bool:
+    """Whether a coach means one of the clients: what is said of them by name is no new case."""
+    return turn.for_coach and turn.heard.value("client") is not None
 
 
 def _asks(turn: Turn) -> bool:

@@ -52,10 +52,14 @@ class Conversations:
         self._locks: WeakValueDictionary[Visitor, asyncio.Lock] = WeakValueDictionary()
         self._answers: OrderedDict[tuple[Visitor, str], list[Reply]] = OrderedDict()
 
-    async def say(self, visitor: Visitor, text: str, message_id: str | None = None) -> list[Reply]:
+    async def say(
+        self, visitor: Visitor, text: str, message_id: str | None = None, *, later: bool = False
+    ) -> list[Reply]:
         """Answer typed text. It is only ever text, also when it looks like a command.
 
-        Who types the title of a button that is on the screen presses it.
+        Who types the title of a button that is on the screen presses it. A door that can answer
+        `later` gets an error where the others get an apology: here, in `press`, `open` and `ask`
+        it raises EngineError or SQLAlchemyError, and the same message may be put again.
         """
 
         async def answer(at: Arrival) -> list[Reply]:
@@ -71,10 +75,15 @@ class Conversations:
                 at, lambda number: self._engine.say(at.conversation_id, number, words)
             )
 
-        return await self._answer(visitor, message_id, answer)
+        return await self._answer(visitor, message_id, answer, later=later)
 
     async def press(
-        self, visitor: Visitor, reference: str, message_id: str | None = None
+        self,
+        visitor: Visitor,
+        reference: str,
+        message_id: str | None = None,
+        *,
+        later: bool = False,
     ) -> list[Reply]:
         """Answer a press on a button, by its reference. An outdated one gets a friendly answer."""
 
@@ -84,15 +93,29 @@ class Conversations:
                 return await self._aside(at, say("texts.gateway.outdated"))
             return await self._pressed(at, payload)
 
-        return await self._answer(visitor, message_id, answer)
+        return await self._answer(visitor, message_id, answer, later=later)
 
-    async def open(self, visitor: Visitor, message_id: str | None = None) -> list[Reply]:
+    async def works(self, visitor: Visitor, reference: str) -> bool:
+        """Tell whether a button still works. Raises SQLAlchemyError."""
+        return await self._store(screen.works, visitor, reference)
+
+    async def ask(self, visitor: Visitor, intent: str, message_id: str) -> list[Reply]:
+        """Answer a command of the door itself, as `say` does with `later`."""
+
+        async def answer(at: Arrival) -> list[Reply]:
+            return await self._pressed(at, f"/{intent}")
+
+        return await self._answer(visitor, message_id, answer, later=True)
+
+    async def open(
+        self, visitor: Visitor, message_id: str | None = None, *, later: bool = False
+    ) -> list[Reply]:
         """Let the bot speak first: a question that was missed, else a greeting or where we were."""
 
         async def answer(at: Arrival) -> list[Reply]:
             return await self._pressed(at, OPENING)
 
-        return await self._answer(visitor, message_id, answer, opening=True)
+        return await self._answer(visitor, message_id, answer, opening=True, later=later)
 
     async def everything(self, visitor: Visitor) -> str | None:
         """Give all that is kept about this visitor, as JSON; None for a stranger."""
@@ -128,7 +151,13 @@ class Conversations:
         return await self._store(screen.show, conversation_id, found, lifetime=unread.LIFETIME)
 
     async def _answer(
-        self, visitor: Visitor, message_id: str | None, answer: Answer, *, opening: bool = False
+        self,
+        visitor: Visitor,
+        message_id: str | None,
+        answer: Answer,
+        *,
+        opening: bool = False,
+        later: bool = False,
     ) -> list[Reply]:
         """Answer one message, after what was missed; a new turn ends the buttons of that."""
 
@@ -139,9 +168,11 @@ class Conversations:
                 if opening and any(reply.buttons for reply in at.missed):
                     return list(at.missed)
                 seen = [replace(reply, buttons=()) for reply in at.missed]
-                return seen + await answer(at)
-            except SQLAlchemyError as error:
-                log.error("the database failed: %s", type(error).__name__)
+                return seen + await answer(replace(at, number=message_id if later else None))
+            except (SQLAlchemyError, EngineError) as error:
+                if later and not seen:  # what was taken to be seen would be lost
+                    raise
+                log.error("the database or the engine failed: %s", type(error).__name__)
                 return [*seen, Reply(say("texts.gateway.apology"))]
 
         return await self._once(visitor, message_id, arrive)
@@ -167,8 +198,13 @@ class Conversations:
         )
 
     async def _turn(self, at: Arrival, put: Put) -> list[Reply]:
-        """Put a message to the engine and show its answer, or say sorry."""
-        found = await self._put(put)
+        """Put a message to the engine and show its answer, or say sorry.
+
+        Raises EngineError where the message may be put again later.
+        """
+        found = await self._put(put, at.number)
+        if not found and at.number:
+            raise EngineError("no answer")
         if not found:
             return await self._aside(at, say("texts.gateway.apology"))
         replies = await self._show(at.conversation_id, found)
@@ -186,9 +222,9 @@ class Conversations:
         found = await self._put(lambda number: self._engine.press(fresh, number, OPENING))
         return await self._show(fresh, found)
 
-    async def _put(self, put: Put) -> list[EngineReply]:
+    async def _put(self, put: Put, number: str | None = None) -> list[EngineReply]:
         """Put something to the engine, and once more when that fails; the engine hears it once."""
-        number = secrets.token_hex(16)
+        number = number or secrets.token_hex(16)
         for attempt in (1, 2):
             try:
                 if found := await put(number):

@@ -47,7 +47,7 @@ def routes(sessions: sessionmaker[Session], clock: Callable[[], datetime]) -> AP
         if not looks_like_token(secret):
             return _not_in(Reason.WRONG)
         token = token_of(request) or new_token()
-        refused = await store(_come_in, hashed(token), secret)
+        refused = await store(come_in, Channel.WEB, hashed(token), secret)
         response = RedirectResponse("/", status_code=303) if refused is None else _not_in(refused)
         remember(response, request, token)
         return response
@@ -55,13 +55,15 @@ def routes(sessions: sessionmaker[Session], clock: Callable[[], datetime]) -> AP
     return router
 
 
-def _come_in(session: Session, now: datetime, external_id: str, secret: str) -> Reason | None:
-    """Let this browser in, or tell why not; a wrong link is counted with the answer.
+def come_in(
+    session: Session, now: datetime, channel: Channel, external_id: str, secret: str
+) -> Reason | None:
+    """Let somebody in at this door, or tell why not; a wrong try is counted with the answer.
 
     A welcome waits in the conversation. A coach gets a new one: the words of a conversation are
     chosen at its start.
     """
-    here = account(session, channel=Channel.WEB, external_id=external_id, now=now)
+    here = account(session, channel=channel, external_id=external_id, now=now)
     stranger = here.person_id is None
     try:
         redeemed = redeem(session, secret=secret, account_id=here.id, now=now)

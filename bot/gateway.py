@@ -15,9 +15,11 @@ from bot.conversation import Conversations
 from bot.database import Store, database
 from bot.engine import Engine
 from bot.processes import STOP_SIGNALS
-from bot.prompts import Mailbox, Sweep
+from bot.prompts import Mailbox, Sender, Sweep
 from bot.services import Services
 from bot.settings import Settings, shared_secret
+from bot.telegram.service import Telegram
+from bot.texts import say
 from bot.web import create_app
 from caseload.models import Channel
 
@@ -65,7 +67,13 @@ async def _serve(
             server = _server(app)
             store = Store(factory, now)
             mailbox = Mailbox(store)
-            sweep = Sweep(conversations, store, dict.fromkeys(UNCALLED, mailbox))
+            telegram = _telegram(settings, conversations, store, app, told)
+            senders: dict[Channel, Sender] = dict.fromkeys(UNCALLED, mailbox)
+            chatting = []
+            if telegram:
+                senders[Channel.TELEGRAM] = telegram
+                chatting.append(asyncio.create_task(telegram.run()))
+            sweep = Sweep(conversations, store, senders)
             sweeping = asyncio.create_task(sweep.run(settings.sweep_seconds))
             serving = asyncio.create_task(server.serve(sockets=[listener]))
             try:
@@ -74,6 +82,22 @@ async def _serve(
                 server.should_exit = True
                 sweep.stop()
                 await asyncio.gather(serving, sweeping)
+                if telegram:  # last: a prompt may be on its way through it
+                    telegram.stop()
+                await asyncio.gather(*chatting)
+
+
+def _telegram(
+    settings: Settings, conversations: Conversations, store: Store, app: FastAPI, told: Told
+) -> Telegram | None:
+    """Make the Telegram door, with an address for deliveries where that is set."""
+    if settings.telegram_token is None:
+        told.trouble(say("cli.telegram.off"))
+        return None
+    telegram = Telegram(settings, conversations, store, told.trouble)
+    if settings.telegram_webhook:
+        app.include_router(telegram.routes())
+    return telegram
 
 
 def _server(app: FastAPI) -> _Server:

@@ -62,6 +62,8 @@ class Arrival:
 
     conversation_id: str
     missed: tuple[Reply, ...]
+    number: str | None = None
+    """Under which the engine hears a message that may be put again later."""
 
 
 def arrive(session: Session, now: datetime, visitor: Visitor) -> Arrival:
@@ -112,6 +114,17 @@ def payload(session: Session, now: datetime, conversation_id: str, reference: st
     """Give what is behind the reference of a button that still works."""
     button = buttons.pressed(session, conversation_id, reference, now=now)
     return button.payload if button else None
+
+
+def works(session: Session, now: datetime, visitor: Visitor, reference: str) -> bool:
+    """Tell whether a button on this visitor's screen still works."""
+    account = conversations.find_account(
+        session, channel=visitor.channel, external_id=visitor.external_id
+    )
+    if account is None:
+        return False
+    here = conversations.conversation(session, account.id, now=now)
+    return payload(session, now, here, reference) is not None
 
 
 def typed_title(session: Session, now: datetime, conversation_id: str, words: str) -> str | None:

@@ -51,6 +51,9 @@ class Settings(BaseSettings):
     keep_handovers: Days = 365
     keep_people: Days = 730
     sweep_seconds: Annotated[float, Field(ge=1)] = 15.0
+    telegram_token: SecretStr | None = None
+    telegram_api: str = "https://api.telegram.org"
+    telegram_webhook: bool = False
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -60,6 +63,7 @@ class Settings(BaseSettings):
             url = url.set(database=str(ROOT / str(url.database)))
         self.database_url = url.render_as_string(hide_password=False)
         self.site = self.site.rstrip("/") or self.address
+        self.telegram_api = self.telegram_api.rstrip("/")
         ports = [self.port, self.engine_port, self.actions_port]
         if len(set(ports)) < len(ports):
             raise ValueError(say("cli.error.same_ports"))

@@ -49,6 +49,15 @@ class Talk:
                 return self.send(press=button["ref"])
         raise KeyError(f"no button {title!r} among {self.buttons}")
 
+    def missed(self) -> Replies:
+        """Look whether the bot said something by itself."""
+        answer = self._client.post("/api/missed", json={"id": secrets.token_hex(16)})
+        answer.raise_for_status()
+        replies: Replies = answer.json()["replies"]
+        if replies:
+            self._buttons = [button for reply in replies for button in reply["buttons"]]
+        return replies
+
     @property
     def buttons(self) -> list[str]:
         """The titles of the last turn's buttons."""
@@ -125,6 +134,7 @@ def running(var: Path) -> Iterator[Stack]:
     ports = _free_ports()
     env = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
     ours = {"VAR": str(var), "DATABASE_URL": database_url, "SECRET": secret, "DEMO": "1", **ports}
+    ours |= {"SWEEP_SECONDS": "1"}
     env |= {PREFIX + name: value for name, value in ours.items()}
     address = f"http://127.0.0.1:{ports['PORT']}"
     with Family() as family:

@@ -15,6 +15,7 @@ NOT_NOW = ("unsure", "prefer_not_say", "deny")
 
 def keep(turn: Turn, level: int) -> None:
     """Store a score at once; one that stood there is replaced by a new row."""
+    prompts.answered(turn.session, person_id(turn), now=turn.now())
     check_in = check_in_of(turn)
     revises = filled(turn.dialogue, "revises")
     before = moments.last_given(turn.session, check_in.goal_id, by=party(turn))
@@ -35,7 +36,6 @@ def keep(turn: Turn, level: int) -> None:
 
 
 def _give(turn: Turn, check_in: CheckIn, level: int) -> None:
-    prompts.answered(turn.session, person_id(turn), now=turn.now())
     try:
         scores.give(
             turn.session,

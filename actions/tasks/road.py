@@ -70,7 +70,9 @@ TASKS: Mapping[str, Task] = {
     "checkin_start": Task(checkin.start, SCORE, OF_A_GOAL),
     "checkin_score": Task(checkin.start, SCORE, OF_A_GOAL),
     "correct_score": Task(checkin.correct, SCORE, OF_A_GOAL),
-    "change_prompt_time": Task(weekly.change, SCHEDULE, (gates.known_person,)),
+    "change_prompt_time": Task(
+        weekly.change, SCHEDULE, (gates.known_person,), remember=weekly.remember
+    ),
     "pause_prompts": Task(weekly.pause, SCHEDULE, (gates.known_person,)),
     "prompt_weekly": Task(prompted.prompted, SCORE, PROMPTED),
     "prompt_reminder": Task(prompted.prompted, SCORE, PROMPTED),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import time, timedelta
+from typing import Any
 
 from actions.tasks.explaining import explain
 from actions.tasks.task import end, filled, note, person_id
@@ -54,12 +56,18 @@ def hear_yes(turn: Turn) -> bool:
     return False
 
 
+def remember(turn: Turn) -> Mapping[str, Any]:
+    """Day and time of the message that asks for them; a yes may be asked in between."""
+    return {"day": _named_day(turn), "at": turn.heard.value("tijd")}
+
+
 def change(turn: Turn) -> None:
     """Another day or time; what was not named stays or is asked."""
     if not turn.for_coach and not consent.has(turn.session, person_id(turn), Purpose.WEEKLY):
         turn.dialogue = turn.dialogue.at("weekly_yes")
         return
-    day, at = _named_day(turn), turn.heard.value("tijd") or filled(turn.dialogue, "at")
+    day = filled(turn.dialogue, "day") if _named_day(turn) is None else _named_day(turn)
+    at = turn.heard.value("tijd") or filled(turn.dialogue, "at")
     known = turn.session.get(Schedule, _key(turn))
     if day is None and (at is None or known is None):
         note(turn, at=at)

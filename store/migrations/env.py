@@ -3,6 +3,7 @@
 from alembic import context
 from sqlalchemy import text
 
+import bot.telegram.updates  # noqa: F401
 import caseload.models
 import caseload.unread  # noqa: F401
 import catalogue.tables  # noqa: F401

@@ -79,3 +79,11 @@ def test_a_name_after_which_one_is_the_answer(visitor: Talk) -> None:
 
     assert not interrupts(talk.turn(typed("die tweede", "instrument_details", instrument="2")))
     assert interrupts(talk.turn(typed("vertel meer", "instrument_details")))
+
+
+def test_a_far_town_where_a_place_is_asked_is_an_answer(visitor: Talk) -> None:
+    visitor.asked("gemeente").types("Amsterdam", "out_of_scope")
+
+    assert "utter_place_unknown" in visitor.said
+    visitor.types("hoe laat speelt ajax vanavond tegen psv", "out_of_scope")
+    assert "utter_out_of_scope" in visitor.said

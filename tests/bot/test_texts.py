@@ -7,7 +7,7 @@ import pytest
 from bot.settings import ROOT
 from bot.texts import load, say
 
-CODE = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot").glob("*.py"))
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot").rglob("*.py"))
 
 
 def keys(texts: dict[str, Any], path: str) -> Iterator[str]:
@@ -19,7 +19,7 @@ def keys(texts: dict[str, Any], path: str) -> Iterator[str]:
 
 
 def test_every_text_that_the_code_names_exists() -> None:
-    known = {key for file in ("texts", "cli") for key in keys(load(file), file)}
+    known = {key for file in ("texts", "cli", "telegram") for key in keys(load(file), file)}
     named = set(re.findall(r'say\(\s*"([a-z_.]+)"', CODE))
 
     assert len(named) > 30

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from catalogue.choices import Shown, advise, last, last_advice, record
+from catalogue.choices import Shown, advise, everything, forget, last, last_advice, record
 from catalogue.known import Known
 from catalogue.load import fill
 from catalogue.search import search
@@ -13,13 +13,18 @@ NOW = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
 KNOWN = Known(route="A", wanted=frozenset({"3.3"}), said={"3.3": "brieven van Jansen"})
 
 
-def choose(session: Session, conversation_id: str = "c1", instrument: str = "R01") -> None:
+def choose(
+    session: Session,
+    conversation_id: str = "c1",
+    instrument: str = "R01",
+    person_id: int | None = None,
+) -> None:
     shown = [Shown.of(fit) for fit in search(session, KNOWN).fits]
     record(
         session,
         now=NOW,
         conversation_id=conversation_id,
-        person_id=None,
+        person_id=person_id,
         instrument=instrument,
         shown=shown,
         known=KNOWN,
@@ -108,3 +113,20 @@ def test_choosing_from_the_list_on_screen_does_not_count_it_twice(session: Sessi
     other, same = last(session, 2)
     assert same.advice == advice
     assert other.advice.id != advice.id
+
+
+def test_everything_of_a_person_is_shown_and_then_forgotten(session: Session) -> None:
+    fill(session, [card("R01")])
+    for conversation_id, person_id in (("c1", None), ("c2", 7), ("c3", 8)):
+        choose(session, conversation_id, person_id=person_id)
+
+    seen = json.loads(json.dumps(everything(session, ["c1"], person_id=7)))
+    assert [choice["argument"] for choice in seen["choices"]] == ["Dat is dichtbij."] * 2
+    assert [choice["shown"] for choice in seen["choices"]] == [["R01"], ["R01"]]
+    assert [shown["known"]["route"] for shown in seen["lists"]] == ["A", "A"]
+    assert len(everything(session, ["c1"])["choices"]) == 1
+
+    forget(session, ["c1"], person_id=7)
+
+    assert [choice.conversation_id for choice in last(session, 9)] == ["c3"]
+    assert everything(session, ["c1"], person_id=7) == {"lists": [], "choices": []}

@@ -22,15 +22,17 @@ def test_what_is_known_is_shown(anonymous: Visitor) -> None:
 
 def test_delete_leaves_no_rows_and_no_events(client: Visitor) -> None:
     with_everything(client)
-    assert tracker_events(client.stack, client.conversations) > 0
+    mine = client.conversations
+    assert tracker_events(client.stack, mine) > 0
     client.says(ERASE)
     assert "Ja, wis alles" in client.buttons
     client.presses("Ja, wis alles")
     assert "gewist" in client.text
 
-    assert client.rows() == NOTHING
-    assert tracker_events(client.stack, client.conversations) == 0
+    assert client.rows(mine) == NOTHING
+    assert tracker_events(client.stack, mine) == 0
     assert "Verder" not in client.says("hallo").buttons
+    assert client.role is None
 
 
 def test_delete_reaches_earlier_conversations(anonymous: Visitor) -> None:

@@ -95,6 +95,14 @@ def test_day_and_time_are_asked_where_nothing_was_said(weekly: Talk) -> None:
     assert set_for(weekly) == (1, time(19))
 
 
+def test_a_day_that_was_named_is_kept_while_a_yes_is_asked(agreed: Talk, goal: Goal) -> None:
+    agreed.types("elke dinsdag om 1 uur", "change_prompt_time", dag="dinsdag", tijd="13:00")
+
+    assert agreed.said[-1] == "utter_ask_weekly"
+    agreed.presses("Ja")
+    assert set_for(agreed) == (1, time(13))
+
+
 def test_an_evening_is_asked_once_more(weekly: Talk) -> None:
     weekly.types("om 9 uur s avonds", "change_prompt_time", tijd="21:00")
 
