@@ -175,7 +175,10 @@ async def test_an_open_page_looks_by_itself(
     page: Page, factory: sessionmaker[Session], clock: Clock
 ) -> None:
     await page.clock.install()
-    await page.reload()
+    async with page.expect_response("**/api/missed") as first_look:
+        await page.reload()
+    await (await first_look.value).finished()
+    await page.wait_for_load_state("networkidle")
     with factory.begin() as session:
         (account,) = session.query(ChannelAccount).all()
         keep(session, account.id, [Reply("Hoe ging het deze week?").to_json()], now=clock())
