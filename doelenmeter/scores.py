@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, joinedload
 
@@ -217,6 +217,12 @@ def visible_scores(
         elif viewer is not Party.THIRD_PARTY and row.replaces_id is None:
             hidden.append((row.check_in_id, Party(row.by)))
     return Visible(tuple(shown), tuple(hidden))
+
+
+def count_by(session: Session, person_id: int) -> int:
+    """Count the scores that somebody ever gave, replaced ones too."""
+    found = select(func.count(Score.id)).where(Score.person_id == person_id)
+    return session.scalar(found) or 0
 
 
 def talking_points(scores: Iterable[Scored]) -> tuple[Difference, ...]:

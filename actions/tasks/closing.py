@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.tasks import weekly
+from actions.tasks.own_words import told
 from actions.tasks.task import end, filled, note, party, person_id
 from actions.turn import Turn
 from doelenmeter import moments, prompts, scores
@@ -73,15 +74,15 @@ def ask_words(turn: Turn) -> None:
 
 def hear_words(turn: Turn) -> bool:
     """Keep the sentence; then a true word and the picture."""
-    heard = turn.heard
-    if not heard.pressed and not (heard.short and heard.intent in (*NOT_NOW, "step_back")):
+    words = told(turn)
+    if words:
         scores.remark(
             turn.session,
             check_in_of(turn).id,
             by=party(turn),
             person_id=person_id(turn),
             topic=Topic(filled(turn.dialogue, "topic")),
-            words=heard.text,
+            words=words,
             now=turn.now(),
         )
         turn.say("utter_words_kept")
@@ -96,11 +97,12 @@ def ask_reason(turn: Turn) -> None:
 
 def hear_reason(turn: Turn) -> bool:
     """Keep the new score with its reason."""
-    if turn.heard.pressed or not turn.heard.text.strip():
+    reason = told(turn)
+    if not reason:
         turn.say("utter_scored_unchanged")
         end(turn)
         return True
-    _revise(turn, int(filled(turn.dialogue, "level")), turn.heard.text)
+    _revise(turn, int(filled(turn.dialogue, "level")), reason)
     _close(turn)
     return True
 

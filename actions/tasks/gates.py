@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process, utils
 
-from actions.tasks.explaining import explain
+from actions.tasks import a_yes
 from actions.tasks.task import client_id, client_name, end, filled, note, person_id
 from actions.turn import Button, Turn, payload
 from caseload import consent
@@ -102,20 +102,16 @@ def _in(turn: Turn, states: Iterable[State]) -> list[Goal]:
 
 def ask_consent(turn: Turn) -> None:
     """What is kept, who sees it, and how to take the yes back."""
-    explain(turn, Purpose.GOALS)
+    a_yes.ask(turn, Purpose.GOALS)
 
 
 def hear_consent(turn: Turn) -> bool:
     """A yes is kept with its time; without one nothing is kept and the task ends."""
+    if not a_yes.hear(turn, Purpose.GOALS, refused="utter_consent_refused"):
+        return False
     if turn.heard.intent == "affirm":
-        consent.give(turn.session, person_id(turn), Purpose.GOALS, now=turn.now())
         turn.say("utter_consent_kept")
-        return True
-    if turn.heard.intent in ("deny", "prefer_not_say", "unsure"):
-        turn.say("utter_consent_refused")
-        end(turn)
-        return True
-    return False
+    return True
 
 
 def ask_whose(turn: Turn) -> None:
@@ -165,11 +161,12 @@ def _named_client(turn: Turn, people: list[Person], *, only: bool = True) -> Per
     pressed = turn.heard.number("client") if turn.heard.pressed else None
     if pressed in by_id:
         return by_id[pressed] if pressed is not None else None
-    words = turn.heard.value("client") or turn.heard.text
+    name = None if turn.heard.pressed else turn.heard.value("client")
+    words = name or turn.heard.text
     found = _by_name(words, _people(people)) if words and not turn.heard.pressed else None
     if found is not None:
         return by_id[found]
-    return people[0] if only and len(people) == 1 else None
+    return people[0] if only and len(people) == 1 and name is None else None
 
 
 def _by_name(words: str, choices: list[Named]) -> int | None:

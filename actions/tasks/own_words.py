@@ -10,7 +10,7 @@ from doelenmeter.matching import amounts
 LONGEST = 160
 """Characters; a level has to fit on a button and in a picture."""
 
-NO_SENTENCE = ("affirm", "deny", "unsure", "prefer_not_say")
+NO_SENTENCE = ("affirm", "deny", "unsure", "prefer_not_say", "step_back")
 """Short answers that tell nothing to keep."""
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from actions.tasks.explaining import explain
-from actions.tasks.task import client_id, client_name, end, filled, note, person_id
+from actions.tasks import a_yes
+from actions.tasks.task import client_id, client_name, end, filled, note
 from actions.turn import Turn
 from caseload import consent
 from caseload.models import Purpose
@@ -39,21 +39,17 @@ def clients_only(turn: Turn) -> bool:
 
 def ask(turn: Turn) -> None:
     """What is kept, who sees it, and how to take the yes back."""
-    explain(turn, Purpose(filled(turn.dialogue, "purpose")))
+    a_yes.ask(turn, Purpose(filled(turn.dialogue, "purpose")))
 
 
 def hear(turn: Turn) -> bool:
     """A yes is kept with its time; without one the task ends."""
+    purpose = Purpose(filled(turn.dialogue, "purpose"))
+    if not a_yes.hear(turn, purpose, refused="utter_purpose_refused"):
+        return False
     if turn.heard.intent == "affirm":
-        purpose = Purpose(filled(turn.dialogue, "purpose"))
-        consent.give(turn.session, person_id(turn), purpose, now=turn.now())
         turn.say("utter_consent_kept")
-        return True
-    if turn.heard.intent in ("deny", "prefer_not_say", "unsure"):
-        turn.say("utter_purpose_refused")
-        end(turn)
-        return True
-    return False
+    return True
 
 
 def counted(turn: Turn) -> None:

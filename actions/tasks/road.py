@@ -113,8 +113,9 @@ def _through(hear: Callable[[Turn], bool]) -> Callable[[Turn], bool]:
     """Hear the answer at a gate, and go on through the next ones."""
 
     def heard(turn: Turn) -> bool:
+        name = filled(turn.dialogue, "name")
         understood = hear(turn)
-        if understood and turn.dialogue.task:
+        if understood and filled(turn.dialogue, "name") == name:  # and was not ended by a no
             proceed(turn)
         return understood
 

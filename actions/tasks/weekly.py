@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import time, timedelta
 from typing import Any
 
-from actions.tasks.explaining import explain
+from actions.tasks import a_yes
 from actions.tasks.task import end, filled, note, person_id
 from actions.turn import Button, Turn, payload
 from caseload import consent
 from caseload.models import Purpose
-from doelenmeter import planning
-from doelenmeter.schedule import QUIET_FROM, QUIET_UNTIL, Weekly
+from doelenmeter import planning, scores
+from doelenmeter.schedule import QUIET_FROM, QUIET_UNTIL, ZONE, Weekly
 from doelenmeter.tables import PromptKind, Schedule
 
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -25,11 +25,10 @@ MOST_WEEKS = 26
 
 
 def offer(turn: Turn) -> bool:
-    """Offer the weekly message, once: whether it was offered."""
-    asked = any(
-        row.purpose == Purpose.WEEKLY for row in consent.history(turn.session, person_id(turn))
-    )
-    if asked or turn.for_coach or turn.session.get(Schedule, _key(turn)) is not None:
+    """Offer the weekly message after the first score, once: whether it was offered."""
+    first = scores.count_by(turn.session, person_id(turn)) == 1
+    has_one = turn.session.get(Schedule, _key(turn)) is not None
+    if turn.for_coach or has_one or not first:
         return False
     turn.dialogue = turn.dialogue.at("weekly_yes")
     return True
@@ -37,23 +36,19 @@ def offer(turn: Turn) -> bool:
 
 def ask_yes(turn: Turn) -> None:
     """What is kept for it, who sees it, and how to take the yes back."""
-    explain(turn, Purpose.WEEKLY)
+    a_yes.ask(turn, Purpose.WEEKLY)
 
 
 def hear_yes(turn: Turn) -> bool:
-    """A yes is kept with its time, and the usual day is named; a no is kept as no."""
+    """With a yes the day is set, the usual one where none was named."""
+    if not a_yes.hear(turn, Purpose.WEEKLY, refused="utter_weekly_refused"):
+        return False
     if turn.heard.intent == "affirm":
-        consent.give(turn.session, person_id(turn), Purpose.WEEKLY, now=turn.now())
         if filled(turn.dialogue, "name") == "change_prompt_time":
             change(turn)
         else:
             _set(turn, planning.DEFAULT)
-        return True
-    if turn.heard.intent in ("deny", "unsure", "prefer_not_say"):
-        turn.say("utter_weekly_refused")
-        end(turn)
-        return True
-    return False
+    return True
 
 
 def remember(turn: Turn) -> Mapping[str, Any]:
@@ -186,7 +181,7 @@ def hear_pause(turn: Turn) -> bool:
 
 def _named_day(turn: Turn) -> int | None:
     said = (turn.heard.value("dag") or "").casefold()
-    today = turn.now().weekday()
+    today = turn.now().astimezone(ZONE).weekday()
     if said in ("vandaag", "morgen"):
         return (today + (said == "morgen")) % 7
     return DAYS.index(said) if said in DAYS else None

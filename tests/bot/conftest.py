@@ -1,18 +1,26 @@
+import os
+import signal
 from collections.abc import AsyncIterator, Iterator
-from contextlib import aclosing
+from contextlib import aclosing, suppress
+from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
+from typer.testing import CliRunner
 
+from bot.cli import app
 from bot.conversation import Conversations, Visitor
 from bot.database import Store
 from bot.engine import Engine
+from bot.processes import STOP_SIGNALS
 from bot.prompts import Mailbox, Sender, Sweep
 from caseload.models import Channel
 from store.session import sessions
 from tests.bot.clock import Clock
+from tests.bot.commands import Done, Run
 from tests.bot.due import DUE, Lead, add_client
 from tests.bot.fake_engine import SECRET, FakeEngine, fake_engine
+from tests.bot.launching import Launch
 
 
 @pytest.fixture
@@ -75,3 +83,36 @@ def client(factory: sessionmaker[Session], visitor: Visitor, clock: Clock) -> in
     person_id = add_client(factory, visitor.external_id, clock())
     clock.moment = DUE
     return person_id
+
+
+@pytest.fixture(scope="module")
+def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the commands of this file share."""
+    return tmp_path_factory.mktemp("var")
+
+
+@pytest.fixture
+def here(var: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """A command as somebody types it."""
+    handlers = {number: signal.getsignal(number) for number in STOP_SIGNALS}
+
+    def run(*words: str, typed: str = "", **settings: str) -> Done:
+        for name, value in ({"VAR": str(var), "SECRET": SECRET} | settings).items():
+            monkeypatch.setenv(f"KEUZEHULP_{name}", value)
+        ended = CliRunner().invoke(app, words, input=typed)
+        return Done(ended.exit_code, ended.stdout, ended.stderr)
+
+    yield run
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
+
+
+@pytest.fixture
+def launch(tmp_path: Path) -> Iterator[Launch]:
+    one = Launch(tmp_path)
+    yield one
+    for number in one.left():
+        with suppress(ProcessLookupError):
+            os.kill(number, signal.SIGKILL)
+    if one.process is not None:
+        one.process.wait()

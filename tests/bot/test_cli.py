@@ -2,24 +2,18 @@
 
 import json
 import os
-import signal
 import subprocess
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 import typer.main
 from sqlalchemy import select
-from typer.testing import CliRunner
 
 from bot import records
 from bot.cli import app
 from bot.database import database
 from bot.gateway import now
-from bot.processes import STOP_SIGNALS
 from bot.settings import ROOT
 from bot.texts import say
 from caseload.conversations import account, conversation
@@ -29,10 +23,10 @@ from caseload.people import add_person, who
 from doelenmeter.prompts import ask
 from doelenmeter.tables import PromptKind
 from store.session import sessions, writing
+from tests.bot.commands import Done, Run
 from tests.bot.fake_engine import SECRET, FakeEngine
 from tests.caseload.full import MARK, fill
 
-Run = Callable[..., "Done"]
 ASKED = [
     {"text": "Klopt dit?", "buttons": [{"title": "Ja", "payload": "/affirm"}]},
     {"text": "Of?", "buttons": [{"title": "Nee", "payload": "/deny"}], "image": "/a.png"},
@@ -52,44 +46,6 @@ def keuzehulp(*words: str, typed: str = "", **settings: str) -> subprocess.Compl
         timeout=120,
         check=False,
     )
-
-
-@dataclass
-class Done:
-    """How a command ended."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-@pytest.fixture(scope="module")
-def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that the commands of this file share."""
-    return tmp_path_factory.mktemp("var")
-
-
-@pytest.fixture
-def here(var: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
-    """The command line in this process: starting Python anew takes most of the time."""
-    handlers = {number: signal.getsignal(number) for number in STOP_SIGNALS}
-
-    def run(*words: str, typed: str = "", **settings: str) -> Done:
-        for name, value in ({"VAR": str(var), "SECRET": SECRET} | settings).items():
-            monkeypatch.setenv(f"KEUZEHULP_{name}", value)
-        ended = CliRunner().invoke(app, words, input=typed)
-        return Done(ended.exit_code, ended.stdout, ended.stderr)
-
-    yield run
-    for number, handler in handlers.items():
-        signal.signal(number, handler)
-
-
-def narrowed(here: Run, *words: str) -> dict[str, Any]:
-    done = here("narrow", "--json", *words)
-    assert done.stderr == ""
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
 
 
 def test_every_command_and_option_has_help() -> None:
@@ -133,94 +89,6 @@ def test_without_an_environment_it_says_what_to_do(tmp_path: Path) -> None:
 
     assert done.returncode == 1
     assert "make build" in done.stderr
-
-
-def test_without_conditions_narrow_gives_the_whole_catalogue(here: Run) -> None:
-    everything = narrowed(here)
-
-    assert len(everything["instruments"]) == 52
-    assert everything["relaxations"] == []
-    assert everything["next_question"]["id"] == "route"
-    assert all(fit["reasons"] == [] for fit in everything["instruments"])
-
-
-def test_narrow_gives_reasons_that_were_asked(here: Run) -> None:
-    found = narrowed(
-        here,
-        "--route",
-        "b",
-        "--max-kosten",
-        "500",
-        "--kenmerk",
-        "3.3",
-        "--kenmerk",
-        "5.2",
-        "--gemeente",
-        "tiel",
-    )
-
-    assert found["instruments"]
-    for fit in found["instruments"]:
-        assert {"kind": "route", "value": "B"} in fit["reasons"]
-        assert {reason["value"] for reason in fit["reasons"]} <= {"B", "3.3", "5.2", "Tiel", 500}
-        assert {reason["value"] for reason in fit["reasons"]} & {"3.3", "5.2"}
-
-
-def test_when_nothing_fits_narrow_says_what_to_let_go(here: Run) -> None:
-    conditions = {"--kenmerk": "3.3", "--gemeente": "Buren", "--max-wacht": "0", "--max-weken": "1"}
-    nothing = narrowed(here, *(word for pair in conditions.items() for word in pair))
-    options = {"gemeente": "--gemeente", "max_wait": "--max-wacht", "max_weeks": "--max-weken"}
-
-    assert nothing["instruments"] == []
-    assert nothing["relaxations"]
-    for relaxation in nothing["relaxations"]:
-        dropped = options.get(relaxation["drop"], "--kenmerk")
-        left = [w for pair in conditions.items() if pair[0] != dropped for w in pair]
-        assert len(narrowed(here, *left)["instruments"]) == relaxation["count"]
-
-
-def test_all_asks_for_every_kenmerk(here: Run) -> None:
-    both = ("--kenmerk", "3.3", "--kenmerk", "3.1.4")
-    some, every = narrowed(here, *both), narrowed(here, *both, "--all")
-
-    assert 0 < len(every["instruments"]) < len(some["instruments"])
-
-
-def test_narrow_also_speaks_to_people(here: Run) -> None:
-    done = here("narrow", "--gemeente", "Tiel", "--vorm", "groep", "--doelgroep", "jongeren")
-
-    assert done.returncode == 0
-    assert "   past bij gemeente: Tiel" in done.stdout
-
-
-def test_narrow_names_what_to_let_go_in_words(here: Run) -> None:
-    done = here("narrow", "--kenmerk", "3.4", "--max-weken", "1")
-
-    assert "Zonder hoogste aantal weken:" in done.stdout
-    assert "max_weeks" not in done.stdout
-
-
-@pytest.mark.parametrize(
-    ("words", "allowed"),
-    [
-        (["--route", "D"], "A, B, C"),
-        (["--kenmerk", "3"], "3.3"),
-        (["--niet", "9.9"], "3.3"),
-        (["--gemeente", "Amsterdam"], "West Betuwe"),
-        (["--doelgroep", "iedereen"], "jongeren"),
-        (["--vorm", "online"], "alleen, groep"),
-        (["--max-kosten", "-1"], "0"),
-        (["--kenmerk", "3.3", "--niet", "3.3"], "--niet"),
-    ],
-)
-def test_a_wrong_condition_names_the_right_ones(here: Run, words: list[str], allowed: str) -> None:
-    done = here("narrow", "--json", *words)
-
-    assert done.returncode == 1
-    assert done.stdout == ""
-    assert words[0] in done.stderr
-    assert allowed in done.stderr
-    assert len(done.stderr.splitlines()) == 1
 
 
 def test_without_choices_and_requests_there_is_nothing_to_show(here: Run) -> None:

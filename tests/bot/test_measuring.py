@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import AsyncIterator
-from datetime import date
 
 import httpx
 import pytest
@@ -14,8 +13,7 @@ from bot.conversation import Conversations
 from bot.texts import say
 from bot.web import create_app
 from caseload import consent
-from caseload.models import Purpose, Role
-from caseload.people import add_person, link
+from caseload.models import Purpose
 from doelenmeter import goals, scores
 from doelenmeter.grants import LIFETIME, grant
 from doelenmeter.library import load
@@ -23,6 +21,7 @@ from doelenmeter.tables import Kind, Party, Remark, Score
 from tests.bot.clock import Clock
 from tests.bot.fake_engine import SECRET
 from tests.bot.test_web import browser
+from tests.doelenmeter.conftest import add_people, agreed_goal
 
 ON_TIME = load()["1.1-a"]
 
@@ -38,27 +37,14 @@ async def web(
 
 @pytest.fixture
 def goal(factory: sessionmaker[Session], clock: Clock) -> int:
-    """Rafiq's goal, which may be shared; Sandra scored it."""
+    """Rafiq's goal, which may be shared; Sanne scored it."""
     now = clock()
     with factory.begin() as session:
-        sandra = add_person(session, role=Role.COACH, name="Sandra", now=now)
-        rafiq = add_person(session, role=Role.CLIENT, name="Rafiq", now=now)
-        link(session, coach_id=sandra.id, client_id=rafiq.id, now=now)
-        words = goals.propose(
-            session,
-            client_id=rafiq.id,
-            by=Party.COACH,
-            person_id=sandra.id,
-            draft=ON_TIME.draft(),
-            kenmerk="1.1",
-            start_date=date(2026, 11, 1),
-            target_date=date(2027, 2, 1),
-            now=now,
-        )
-        made = goals.agree(session, words.id, by=Party.CLIENT, person_id=rafiq.id, now=now)
+        people = add_people(session)
+        made = agreed_goal(session, people, draft=ON_TIME.draft())
         moment = scores.open_check_in(session, made.id, kind=Kind.PROGRESS, now=now)
-        scores.give(session, moment.id, by=Party.COACH, person_id=sandra.id, level=3, now=now)
-        consent.give(session, rafiq.id, Purpose.SHARING, now=now)
+        scores.give(session, moment.id, by=Party.COACH, person_id=people.coach, level=3, now=now)
+        consent.give(session, people.client, Purpose.SHARING, now=now)
         return made.id
 
 

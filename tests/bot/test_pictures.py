@@ -1,6 +1,5 @@
 import base64
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
@@ -9,13 +8,13 @@ from bot.engine import EngineReply
 from bot.pictures import drawn
 from bot.screen import show
 from caseload.conversations import account, conversation
-from caseload.models import Channel, Person, Role
-from caseload.people import add_person, link
-from doelenmeter import goals, scores
+from caseload.models import Channel, Role
+from caseload.people import add_person
+from doelenmeter import scores
 from doelenmeter.library import load
 from doelenmeter.tables import Goal, Kind, Party
+from tests.doelenmeter.conftest import NOW, People, add_people, agreed_goal
 
-NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 ON_TIME = load()["1.1-a"]
 
 
@@ -26,52 +25,30 @@ def session(factory: sessionmaker[Session]) -> Iterator[Session]:
 
 
 @pytest.fixture
-def rafiq(session: Session) -> Person:
-    return add_person(session, role=Role.CLIENT, name="Rafiq", now=NOW)
+def people(session: Session) -> People:
+    return add_people(session)
 
 
 @pytest.fixture
-def sandra(session: Session, rafiq: Person) -> Person:
-    coach = add_person(session, role=Role.COACH, name="Sandra", now=NOW)
-    link(session, coach_id=coach.id, client_id=rafiq.id, now=NOW)
-    return coach
-
-
-@pytest.fixture
-def goal(session: Session, rafiq: Person, sandra: Person) -> Goal:
-    words = goals.propose(
-        session,
-        client_id=rafiq.id,
-        by=Party.COACH,
-        person_id=sandra.id,
-        draft=ON_TIME.draft(),
-        kenmerk="1.1",
-        start_date=date(2026, 11, 1),
-        target_date=date(2027, 2, 1),
-        now=NOW,
-    )
-    made = goals.agree(session, words.id, by=Party.CLIENT, person_id=rafiq.id, now=NOW)
+def goal(session: Session, people: People) -> Goal:
+    made = agreed_goal(session, people, draft=ON_TIME.draft())
     check_in = scores.open_check_in(session, made.id, kind=Kind.WEEKLY, now=NOW)
-    scores.give(session, check_in.id, by=Party.CLIENT, person_id=rafiq.id, level=1, now=NOW)
+    scores.give(session, check_in.id, by=Party.CLIENT, person_id=people.client, level=1, now=NOW)
     return made
 
 
-def talking(session: Session, person: Person | None) -> str:
+def talking(session: Session, person_id: int | None) -> str:
     here = account(
-        session,
-        channel=Channel.WEB,
-        external_id=person.name or "" if person else "nobody",
-        person_id=person.id if person else None,
-        now=NOW,
+        session, channel=Channel.WEB, external_id=str(person_id), person_id=person_id, now=NOW
     )
     return conversation(session, here.id, now=NOW)
 
 
 def test_client_and_coach_see_the_picture_and_its_words(
-    session: Session, goal: Goal, rafiq: Person, sandra: Person
+    session: Session, goal: Goal, people: People
 ) -> None:
-    for person in (rafiq, sandra):
-        found = drawn(session, talking(session, person), goal.id)
+    for person_id in (people.client, people.coach):
+        found = drawn(session, talking(session, person_id), goal.id)
         assert found is not None
         svg = base64.b64decode(found.address.removeprefix("data:image/svg+xml;base64,")).decode()
         assert svg.startswith("<svg")
@@ -81,14 +58,14 @@ def test_client_and_coach_see_the_picture_and_its_words(
 def test_nobody_else_sees_anything(session: Session, goal: Goal) -> None:
     stranger = add_person(session, role=Role.COACH, name="Wim", now=NOW)
 
-    assert drawn(session, talking(session, stranger), goal.id) is None
+    assert drawn(session, talking(session, stranger.id), goal.id) is None
     assert drawn(session, talking(session, None), goal.id) is None
 
 
 def test_what_the_engine_names_is_drawn_for_the_channel(
-    session: Session, goal: Goal, rafiq: Person
+    session: Session, goal: Goal, people: People
 ) -> None:
-    here = talking(session, rafiq)
+    here = talking(session, people.client)
     (reply,) = show(session, NOW, here, [EngineReply(text="Kijk", custom={"picture": goal.id})])
 
     assert reply.image is not None

@@ -188,6 +188,15 @@ def test_a_score_moment_is_revised_with_a_reason(agreed: Talk, goal: Goal) -> No
     assert newest.person_id == person(agreed)
 
 
+def test_a_no_where_a_reason_is_asked_leaves_the_score(agreed: Talk, goal: Goal) -> None:
+    open_check_in(agreed.session, goal.id, kind=Kind.PROGRESS, now=NOW)
+    agreed.types("check-in", "checkin_start").presses("+2").presses("Sla over")
+    agreed.types("mijn score klopt niet", "correct_score").presses("+1").types("nee", "deny")
+
+    assert agreed.said == ["utter_scored_unchanged"]
+    assert stored(agreed) == [("client", 2)]
+
+
 def test_where_somebody_stands_at_any_time(agreed: Talk, goal: Goal) -> None:
     agreed.advised().types("waar sta ik", "progress_show")
 

@@ -89,3 +89,10 @@ def test_a_step_back_leaves_the_task(agreed: Talk, second_goal: Goal) -> None:
 
     assert agreed.dialogue.step == "advice"
     assert agreed.dialogue.task == {}
+
+
+def test_a_name_that_is_nobodys_is_never_taken_for_the_only_client(coach: Talk, goal: Goal) -> None:
+    coach.types("hoe gaat het met Noor", "progress_show", client="Noor")
+
+    assert coach.said[-1] == "utter_ask_whose"
+    assert "utter_progress" not in coach.said

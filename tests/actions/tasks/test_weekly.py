@@ -11,7 +11,8 @@ from caseload.people import add_person
 from doelenmeter import planning
 from doelenmeter.planning import plan
 from doelenmeter.prompts import claim, mark_sending, mark_sent
-from doelenmeter.tables import Goal, PromptKind, Schedule
+from doelenmeter.scores import open_check_in
+from doelenmeter.tables import Goal, Kind, PromptKind, Schedule
 from tests.actions.talk import NOW, Talk
 from tests.actions.tasks.conftest import person
 
@@ -62,6 +63,13 @@ def test_a_no_sends_nothing(agreed: Talk, goal: Goal) -> None:
 
     assert schedule(agreed) is None
     assert agreed.said == ["utter_weekly_refused"]
+
+
+def test_after_a_no_it_is_not_offered_again(agreed: Talk, goal: Goal) -> None:
+    scored(agreed).presses("Nee")
+    open_check_in(agreed.session, goal.id, kind=Kind.WEEKLY, now=NOW)
+
+    assert "utter_ask_weekly" not in scored(agreed).said
 
 
 def test_who_has_the_message_is_not_offered_it_again(weekly: Talk) -> None:

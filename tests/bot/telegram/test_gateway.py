@@ -1,63 +1,45 @@
 """The Telegram door beside the page, in the real process."""
 
-import os
 import signal
-from collections.abc import Iterator
-from contextlib import suppress
-from pathlib import Path
 
 import httpx
-import pytest
 
 from bot.texts import say
+from tests.bot.launching import Launch, until
 from tests.bot.telegram.bot_api import TOKEN, BotApi
 from tests.bot.telegram.phone import Phone
-from tests.bot.test_launch import Launch, until
 
 
-@pytest.fixture
-def launched(tmp_path: Path) -> Iterator[Launch]:
-    one = Launch(tmp_path)
-    yield one
-    for number in one.left():
-        with suppress(ProcessLookupError):
-            os.kill(number, signal.SIGKILL)
-    if one.process is not None:
-        one.process.wait()
+async def test_without_a_token_one_line_says_so(launch: Launch) -> None:
+    launch.started()
 
-
-async def test_without_a_token_one_line_says_so(launched: Launch) -> None:
-    launched.started()
-
-    assert launched.said.count(say("cli.telegram.off")) == 1
+    assert launch.said.count(say("cli.telegram.off")) == 1
 
 
 async def test_with_a_token_it_answers_and_stops_with_the_rest(
-    launched: Launch, api: BotApi, phone: Phone
+    launch: Launch, api: BotApi, phone: Phone
 ) -> None:
-    launched.started(KEUZEHULP_TELEGRAM_TOKEN=TOKEN, KEUZEHULP_TELEGRAM_API=api.url)
-    until(lambda: say("cli.telegram.on", name="keuzehulp_bot") in launched.said)
+    launch.started(KEUZEHULP_TELEGRAM_TOKEN=TOKEN, KEUZEHULP_TELEGRAM_API=api.url)
+    until(lambda: say("cli.telegram.on", name="keuzehulp_bot") in launch.said)
     phone.says("hoi")
 
     assert await phone.gets(1) == [say("telegram.a_moment")]  # no engine behind this one
-    launched.signal(signal.SIGTERM)
-    assert launched.end() == 0
-    assert launched.left() == []
+    launch.signal(signal.SIGTERM)
+    assert launch.end() == 0
+    assert launch.left() == []
 
 
-async def test_a_wrong_token_is_one_line_and_the_page_goes_on(
-    launched: Launch, api: BotApi
-) -> None:
-    launched.started(KEUZEHULP_TELEGRAM_TOKEN="1:wrong", KEUZEHULP_TELEGRAM_API=api.url)
-    until(lambda: say("cli.telegram.bad_token") in launched.said)
+async def test_a_wrong_token_is_one_line_and_the_page_goes_on(launch: Launch, api: BotApi) -> None:
+    launch.started(KEUZEHULP_TELEGRAM_TOKEN="1:wrong", KEUZEHULP_TELEGRAM_API=api.url)
+    until(lambda: say("cli.telegram.bad_token") in launch.said)
 
-    page = httpx.get(f"http://127.0.0.1:{launched.ports['PORT']}/", trust_env=False)
+    page = httpx.get(f"http://127.0.0.1:{launch.ports['PORT']}/", trust_env=False)
     assert page.status_code == 200
-    assert "1:wrong" not in launched.said + launched.complained
+    assert "1:wrong" not in launch.said + launch.complained
 
 
-async def test_with_a_webhook_a_stranger_gets_nothing(launched: Launch, api: BotApi) -> None:
-    launched.started(
+async def test_with_a_webhook_a_stranger_gets_nothing(launch: Launch, api: BotApi) -> None:
+    launch.started(
         KEUZEHULP_TELEGRAM_TOKEN=TOKEN,
         KEUZEHULP_TELEGRAM_API=api.url,
         KEUZEHULP_TELEGRAM_WEBHOOK="1",
@@ -65,6 +47,6 @@ async def test_with_a_webhook_a_stranger_gets_nothing(launched: Launch, api: Bot
     until(lambda: bool(api.of("setWebhook")))
 
     forged = httpx.post(
-        f"http://127.0.0.1:{launched.ports['PORT']}/telegram/x", json={}, trust_env=False
+        f"http://127.0.0.1:{launch.ports['PORT']}/telegram/x", json={}, trust_env=False
     )
     assert forged.status_code == 403

@@ -1,11 +1,9 @@
 """What is exported is valid FHIR and has what HL7's guide Person-Centered Outcomes asks."""
 
 import json
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from fhir.resources.R4B.bundle import Bundle
 from fhir.resources.R4B.goal import Goal
 from fhir.resources.R4B.observation import Observation
@@ -17,7 +15,6 @@ from doelenmeter import scores
 from doelenmeter.exchange.content import gather
 from doelenmeter.exchange.fhir import bundle
 from doelenmeter.tables import Kind, Party, State, Topic
-from store.session import sessions
 from tests.doelenmeter.conftest import NOW, TEXTS, People, add_people, agreed_goal
 from tests.doelenmeter.exchange.made import GOALS, Given, Made, Moment, make
 
@@ -92,12 +89,6 @@ def follows_the_score_profile(score: Json) -> None:
     assert len(score["focus"]) == 1
     (answer,) = score["valueCodeableConcept"]["coding"]
     assert (answer["system"], answer["code"] in ANSWERS) == ("http://loinc.org", True)
-
-
-@pytest.fixture(scope="module")
-def factory(new_database: Callable[[str], str]) -> sessionmaker[Session]:
-    """One database for all that hypothesis draws; nothing in it is committed."""
-    return sessions(new_database("sqlite"))
 
 
 @steady

@@ -2,9 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session, sessionmaker
@@ -14,7 +12,6 @@ from doelenmeter.exchange.content import gather
 from doelenmeter.exchange.spreadsheet import FORMULA, bundle, rows
 from doelenmeter.exchange.words import Columns, load
 from doelenmeter.tables import Kind, Party, Topic
-from store.session import sessions
 from tests.doelenmeter.conftest import NOW, TEXTS, People, add_people, agreed_goal
 from tests.doelenmeter.exchange.made import GOALS, Given, Made, Moment, make
 
@@ -33,12 +30,6 @@ def read(file: bytes) -> list[dict[str, str]]:
 
 def plain(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and FORMULA.match(cell[1:]) else cell
-
-
-@pytest.fixture(scope="module")
-def factory(new_database: Callable[[str], str]) -> sessionmaker[Session]:
-    """One database for all that hypothesis draws; nothing in it is committed."""
-    return sessions(new_database("sqlite"))
 
 
 @steady
