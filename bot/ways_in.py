@@ -28,7 +28,7 @@ def made(
     invited, shared = custom.get("invite"), custom.get("share")
     try:
         if invited:
-            fresh = invites.invite(session, by=me, role=Role.CLIENT, name=str(invited), now=now)
+            fresh = _invited(session, me, str(invited), now)
             link = invite_link(site, fresh.token)
             days = invites.LIFETIME.days
             return say("texts.links.invite", code=fresh.code, link=link, days=days)
@@ -40,3 +40,16 @@ def made(
     except NotFoundError:  # it was allowed when the action asked
         return say("texts.links.not_any_more")
     return ""
+
+
+def _invited(session: Session, coach_id: int | None, name: str, now: datetime) -> invites.Fresh:
+    """Invite a client; what was shown for the same name before works no more.
+
+    Raises NotFoundError for who may not invite.
+    """
+    if coach_id is None:
+        raise NotFoundError("not found")
+    for earlier in invites.open_invites(session, coach_id, now=now):
+        if (earlier.name or "").casefold() == name.casefold():
+            invites.revoke(session, earlier.id, by=coach_id, now=now)
+    return invites.invite(session, by=coach_id, role=Role.CLIENT, name=name, now=now)

@@ -109,21 +109,6 @@ def end_grants(session: Session, client_id: int, *, now: datetime) -> None:
     session.flush()
 
 
-def open_grants(session: Session, person_id: int, *, now: datetime) -> list[GoalGrant]:
-    """Give the links that this third party has opened and can still score by, the oldest first."""
-    return list(
-        session.scalars(
-            select(GoalGrant)
-            .where(
-                GoalGrant.person_id == person_id,
-                GoalGrant.ended_at.is_(None),
-                GoalGrant.expires_at > now,
-            )
-            .order_by(GoalGrant.id)
-        )
-    )
-
-
 def end_grant(session: Session, grant_id: int, *, now: datetime) -> None:
     """Let a link be over: the score was given, or client or coach takes it back."""
     row = session.get_one(GoalGrant, grant_id)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from doelenmeter import scales, scores
@@ -76,21 +75,6 @@ def to_ask(meaning: Meaning, *, dropped: bool) -> Topic:
     if dropped:
         return Topic.NEEDED
     return Topic.HELPED if meaning in ON_THE_WAY else Topic.HINDERED
-
-
-def awaiting(session: Session, goal_id: int, *, by: Party) -> tuple[CheckIn, ...]:
-    """Give the open score moments of a goal at which this party has not scored."""
-    given = {score.check_in_id for score in _own(session, goal_id, by)}
-    found = session.scalars(
-        select(CheckIn)
-        .where(
-            CheckIn.goal_id == goal_id,
-            CheckIn.closed_at.is_(None),
-            CheckIn.kind != Kind.WEEKLY.value,
-        )
-        .order_by(CheckIn.id)
-    )
-    return tuple(check_in for check_in in found if check_in.id not in given)
 
 
 def _own(session: Session, goal_id: int, by: Party) -> list[Scored]:

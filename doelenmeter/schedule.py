@@ -56,16 +56,6 @@ def after_quiet(moment: datetime) -> datetime:
     return local.astimezone(UTC)
 
 
-def next_progress(last: date, *, weeks: int = PROGRESS_WEEKS) -> date:
-    """Give the day of the next score half way, counted from the start or the last one.
-
-    Raises ValueError for less than a week.
-    """
-    if weeks < 1:
-        raise ValueError(f"{weeks} weeks is too short")
-    return last + weeks * WEEK
-
-
 def _on(day: date, weekly: Weekly) -> datetime:
     due = datetime.combine(day, weekly.at, ZONE).astimezone(UTC)
     return due if weekly.any_time else after_quiet(due)

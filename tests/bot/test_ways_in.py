@@ -200,3 +200,14 @@ def test_the_last_words_to_who_was_erased_have_no_buttons(session: Session, cloc
     (reply,) = show(session, clock(), "gone", [last])
 
     assert (reply.text, reply.buttons) == ("Alles is weg.", ())
+
+
+async def test_a_new_invite_for_a_name_takes_the_earlier_one_back(
+    conversations: Conversations, engine: FakeEngine, people: People, session: Session
+) -> None:
+    engine.plan = [[INVITED], [INVITED]]
+    for _ in range(2):
+        await conversations.say(visitor(COACH), "nodig Fatma uit")
+
+    made = session.scalars(select(Invite).order_by(Invite.id)).all()
+    assert [invite.revoked_at is None for invite in made] == [False, True]

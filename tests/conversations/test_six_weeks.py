@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from actions.tasks.weekly import DAYS
 from caseload.conversations import find_account, hashed
 from caseload.models import Channel, Consent
 from doelenmeter.schedule import ZONE
@@ -14,7 +15,6 @@ from tests.conversations.conftest import Visit
 from tests.conversations.time_passes import pass_time, wait_for
 from tests.conversations.visitor import Visitor
 
-DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 CODE = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b")
 WEEKS = (
     ("0", "de wekker ging niet"),

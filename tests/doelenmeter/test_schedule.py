@@ -1,10 +1,10 @@
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doelenmeter.schedule import ZONE, Weekly, after_quiet, next_due, next_progress
+from doelenmeter.schedule import ZONE, Weekly, after_quiet, next_due
 
 MOMENTS = st.datetimes(datetime(2025, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))
 WEEKLIES = st.builds(
@@ -79,13 +79,6 @@ def test_waiting_for_the_end_of_quiet_hours_is_short_and_done_once(moment: datet
     waited = after_quiet(moment)
     assert moment <= waited <= moment + timedelta(hours=14)
     assert after_quiet(waited) == waited
-
-
-def test_progress_is_every_six_weeks_unless_agreed_otherwise() -> None:
-    assert next_progress(date(2026, 11, 22)) == date(2027, 1, 3)
-    assert next_progress(date(2026, 11, 22), weeks=8) == date(2027, 1, 17)
-    with pytest.raises(ValueError, match="too short"):
-        next_progress(date(2026, 11, 22), weeks=0)
 
 
 def test_a_day_or_time_that_does_not_exist_is_refused() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from doelenmeter import moments, scores
+from doelenmeter import scores
 from doelenmeter.scores import open_check_in
 from doelenmeter.tables import Goal, Kind, Party, Remark, Score
 from tests.actions.talk import NOW, Talk
@@ -166,7 +166,7 @@ def test_a_coach_can_score_at_any_time_and_the_client_is_asked_too(
     coach.types("Rafiq zit op 1", "checkin_score", client="Rafiq", level="1").presses("+1")
 
     assert stored(coach) == [("coach", 1)]
-    (moment,) = moments.awaiting(coach.session, goal.id, by=Party.CLIENT)
+    (moment,) = scores.open_check_ins(coach.session, goal.id)
     assert moment.kind == Kind.PROGRESS
     agreed.types("check-in", "checkin_start")
     assert agreed.said[-1] == "utter_ask_score_moment"
