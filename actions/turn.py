@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -16,6 +16,7 @@ from caseload.people import Who
 from catalogue.kenmerken import Taxonomy
 from catalogue.known import Known
 from catalogue.terms import Terms
+from doelenmeter.schedule import ZONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class Turn:
     def for_coach(self) -> bool:
         """Whether a coach is reading."""
         return self.who.is_coach
+
+    @property
+    def today(self) -> date:
+        """The day it is for the people of the region."""
+        return self.now().astimezone(ZONE).date()
 
     @property
     def gemeenten(self) -> tuple[str, ...]:

@@ -139,7 +139,7 @@ def ask_when(turn: Turn) -> None:
 
 def hear_when(turn: Turn) -> bool:
     """A number of weeks that was pressed, or a day in own words."""
-    today = turn.now().date()
+    today = turn.today
     weeks = turn.heard.number("part") if turn.heard.pressed else None
     if unsure(turn):
         weeks = USUAL_WEEKS

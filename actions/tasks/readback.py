@@ -41,7 +41,7 @@ def ask_read_back(turn: Turn) -> None:
         steps=steps_shown(turn, sketch.scale, sketch.texts),
         where=sketch.setting,
         measure=sketch.measure or turn.phrases("facts.measured_together"),
-        day=dates.said_day(sketch.target or turn.now().date()),
+        day=dates.said_day(sketch.target or turn.today),
         buttons=[*buttons, turn.button("buttons.never_mind", "choose", part="drop")],
     )
 
@@ -167,7 +167,7 @@ def _changed(turn: Turn, words: str) -> None:
 def _accepted(turn: Turn) -> None:
     """Store what was read back; an agreed goal changes for a reason, asked first."""
     sketch = of(turn)
-    if sketch.goal is None and sketch.target and sketch.target <= turn.now().date():
+    if sketch.goal is None and sketch.target and sketch.target <= turn.today:
         turn.dialogue = turn.dialogue.at("goal_when")  # it was left and taken up days later
         return
     if sketch.goal is None:
@@ -199,7 +199,6 @@ def hear_why(turn: Turn) -> bool:
 
 
 def _proposed(turn: Turn, sketch: Sketch) -> Wording:
-    now = turn.now()
     measure = sketch.measure or turn.phrases("facts.measured_together")
     return goals.propose(
         turn.session,
@@ -208,10 +207,11 @@ def _proposed(turn: Turn, sketch: Sketch) -> Wording:
         person_id=person_id(turn),
         draft=replace(sketch, measure=measure).draft(),
         kenmerk=sketch.kenmerk,
-        start_date=now.date(),
-        target_date=sketch.target or now.date(),
+        start_date=turn.today,
+        target_date=sketch.target or turn.today,
         scale=sketch.scale,
-        now=now,
+        instrument=turn.dialogue.chosen,
+        now=turn.now(),
     )
 
 

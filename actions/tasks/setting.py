@@ -121,7 +121,7 @@ def _titled(turn: Turn, title: str, *, about: list[str]) -> None:
             sketch,
             title=title[0].upper() + title[1:],
             aim=title if amount and amount.unit else sketch.aim,
-            target=sketch.target or dates.until(title, today=turn.now().date()),
+            target=sketch.target or dates.until(title, today=turn.today),
             setting=sketch.setting or _place_in(turn, title),
             kenmerk=sketch.kenmerk or next(iter(about), ""),
             likely=sketch.likely or _likely(turn, title),
@@ -254,9 +254,9 @@ def _fitting(turn: Turn) -> tuple[StandardGoal, ...]:
 def _place_in(turn: Turn, title: str) -> str:
     """Where a title says it takes place; empty where it does not say."""
     words = set(title.casefold().split())
-    for title, told_by in PLACES.values():
+    for place, told_by in PLACES.values():
         if words & set(turn.phrases.words(told_by)):
-            return turn.phrases(title)
+            return turn.phrases(place)
     return ""
 
 

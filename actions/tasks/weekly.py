@@ -12,7 +12,7 @@ from actions.turn import Button, Turn, payload
 from caseload import consent
 from caseload.models import Purpose
 from doelenmeter import planning, scores
-from doelenmeter.schedule import QUIET_FROM, QUIET_UNTIL, ZONE, Weekly
+from doelenmeter.schedule import QUIET_FROM, QUIET_UNTIL, Weekly
 from doelenmeter.tables import PromptKind, Schedule
 
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -181,7 +181,7 @@ def hear_pause(turn: Turn) -> bool:
 
 def _named_day(turn: Turn) -> int | None:
     said = (turn.heard.value("dag") or "").casefold()
-    today = turn.now().astimezone(ZONE).weekday()
+    today = turn.today.weekday()
     if said in ("vandaag", "morgen"):
         return (today + (said == "morgen")) % 7
     return DAYS.index(said) if said in DAYS else None

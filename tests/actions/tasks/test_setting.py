@@ -52,6 +52,15 @@ def test_a_standard_goal_for_what_somebody_works_on(agreed: Talk) -> None:
     assert "Sandra" in agreed.text
 
 
+def test_a_goal_after_a_choice_goes_with_what_was_chosen(agreed: Talk) -> None:
+    agreed.known = Known(wanted=frozenset({"1.1"}))
+    agreed.at("chosen", chosen="R01").types("ik wil een doel", "set_goal")
+    agreed.presses(ON_TIME.title).presses("Over 6 weken").presses("Klopt")
+
+    (goal,) = goals_in(agreed)
+    assert goal.instrument == "R01"
+
+
 def test_an_own_goal_that_can_be_counted(agreed: Talk) -> None:
     begun(agreed).types(LATE, "checkin_score")
     assert agreed.said == ["utter_ask_goal_aim"]
