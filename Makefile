@@ -1,7 +1,7 @@
 # Two commands do everything: `make run` and `make test`. Long steps say what they do.
 .POSIX:
 .SUFFIXES:
-.PHONY: help run build train nlu test lint bench lock reset
+.PHONY: help run build train nlu compare test lint bench lock reset
 
 UV = .tools/bin/uv
 PY = .venv/bin/python
@@ -21,6 +21,9 @@ train: engine/.venv/.made ## Train the model when its data changed
 
 nlu: train ## Measure how well Dutch is understood; writes build/nlu.html
 	@$(ENGINE_PY) engine/nlu.py
+
+compare: engine/.venv/.made ## Train and measure other ways to understand; takes long
+	@$(ENGINE_PY) engine/compare.py
 
 test: build ## Lint, types, data, stories, and every test
 	@bash tests/run.sh
@@ -53,7 +56,7 @@ $(UV):
 	@echo "build: the main environment (Python 3.11 or newer)"
 	@$(UV) venv --quiet --clear --python '>=3.11' .venv || { \
 	  echo "Python 3.11 or newer is needed. On Debian or Ubuntu: apt install python3" >&2; exit 1; }
-	@$(UV) pip sync --quiet --require-hashes --python $(PY) requirements.txt
+	@$(UV) pip sync --quiet --compile-bytecode --require-hashes --python $(PY) requirements.txt
 	@touch $@
 
 engine/.venv/.made: engine/requirements.txt $(UV)
@@ -61,5 +64,5 @@ engine/.venv/.made: engine/requirements.txt $(UV)
 	@cd engine && ../$(UV) venv --quiet --clear --python 3.10 .venv || { \
 	  echo "Rasa needs Python 3.10 and none was found or could be fetched." >&2; \
 	  echo "Install it, for example: pyenv install 3.10" >&2; exit 1; }
-	@$(UV) pip sync --quiet --require-hashes --python $(ENGINE_PY) engine/requirements.txt
+	@$(UV) pip sync --quiet --compile-bytecode --require-hashes --python $(ENGINE_PY) engine/requirements.txt
 	@touch $@

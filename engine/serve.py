@@ -5,6 +5,7 @@ KEUZEHULP_SECRET=... engine/.venv/bin/python engine/serve.py
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import sys
@@ -132,16 +133,18 @@ def _agent(settings: Settings, conversations: ErasableTrackerStore) -> Agent:
         raise StartError(f"cannot reach Redis ({type(error).__name__})") from error
     actions = ActionServer(settings.actions_url, settings.secret, ACTION_SECONDS)
     try:
-        return Agent.load(
+        agent = Agent.load(
             project.MODEL,
             tracker_store=conversations,
             lock_store=locks,
             action_endpoint=actions,
         )
+        asyncio.run(agent.parse_message("hallo"))  # patterns are made when first used: 1 to 2 s
     except Exception as error:  # a truncated archive, another version, a class that is gone
         raise StartError(
             f"cannot load {project.MODEL} ({type(error).__name__}): run engine/train.py --force"
         ) from error
+    return agent
 
 
 def _locks(redis_url: str | None) -> LockStore:

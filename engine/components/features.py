@@ -86,7 +86,7 @@ class Features:
         if with_vectors and vectors.available():
             axes, coordinates = Axes.fit(letters)
             columns.append(csr_matrix(coordinates))
-        return cls(words, pieces, axes), hstack(columns, format="csr")
+        return cls(words, pieces, axes), hstack(columns, format="csr", dtype=np.float32)
 
     def transform(self, readings: list[Reading]) -> csr_matrix:
         """The rows of `readings`."""
@@ -94,7 +94,7 @@ class Features:
         columns = [self.words.transform(lemmas), self.pieces.transform(map(sounds, letters))]
         if self.axes:
             columns.append(csr_matrix(self.axes.project(vectors.encode(letters))))
-        return hstack(columns, format="csr")
+        return hstack(columns, format="csr", dtype=np.float32)
 
     def names(self) -> list[list[str]]:
         """The vocabularies."""

@@ -68,8 +68,8 @@ async def _parse(agent: Any, text: str) -> Understood:
     return Understood(
         intents=tuple(one["name"] or FALLBACK for one in parsed["intent_ranking"]) or (FALLBACK,),
         confidence=parsed["intent"]["confidence"],
-        kenmerken=tuple(one["code"] for one in parsed["kenmerken"]),
-        candidates=tuple(one["code"] for one in parsed["kenmerk_candidates"]),
+        kenmerken=tuple(one["code"] for one in parsed.get("kenmerken", [])),
+        candidates=tuple(one["code"] for one in parsed.get("kenmerk_candidates", [])),
         entities=frozenset(
             (one["entity"], str(one["value"]).lower()) for one in parsed["entities"]
         ),
