@@ -97,8 +97,10 @@ def _asked(heard: Heard, match: re.Match[str]) -> bool:
     before, after = heard.text[: match.start()], heard.text[match.end() :]
     if match["soon"]:
         return _VAGUE.fullmatch(match[0]) is None and _CLOSES.search(after) is not None
-    if match["ahead"] or (match["period"] and heard.intent == "report"):
+    if match["ahead"]:
         return False
-    if _WANTED.search(before) or re.match(" pas\\b", after):
+    if re.match(r" pas\b", after):
         return True
+    if _WANTED.search(before):
+        return heard.intent != "report"
     return bool(match["season"] and not _THEN_SAID.search(before) and _WISHED.search(after))
