@@ -31,6 +31,7 @@ _DOES = re.compile(
     r"^(?:'s)? (?:heeft|is|zit|zat|staat|wil|gaat|ging|kan|kon|moet|doet|deed|krijgt|scoort|was|"
     r"kwam|haalt|haalde|toevoegen|uitnodigen)\b"
 )
+LONGEST_ABBREVIATION = 5
 _NEVER = re.compile(
     r"(?:maan|dins|woens|donder|vrij|zater|zon)dag|januari|februari|maart|april|mei|juni|juli|"
     r"augustus|september|oktober|november|december|nederlands?e?|nederland|telegram|whatsapp|"
@@ -41,6 +42,8 @@ _NEVER = re.compile(
 
 def is_name(words: str) -> bool:
     """Whether this can be somebody's name: no day, no month, and no word that everybody uses."""
+    if words.isupper() and len(words) <= LONGEST_ABBREVIATION:
+        return False
     return not (_NEVER.fullmatch(words) or words.casefold() in STOP_WORDS)
 
 

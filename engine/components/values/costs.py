@@ -1,4 +1,4 @@
-"""What it may cost at most, in whole euros a person: "gratis", "max € 500", "onder de 750 euro"."""
+"""What it may cost at most, in whole euros a person: "gratis", "max € 500", "een paar tientjes"."""
 
 from __future__ import annotations
 
@@ -6,29 +6,87 @@ import re
 from collections.abc import Iterator
 
 from components.values.found import Found, Heard
+from components.values.limits import AFTER, SOFT, STRONG
 from components.values.numbers import NUMBER, number
 
-REFINE = "refine_practical"
-ASKS_PRICE = frozenset({"instrument_details", "compare", "out_of_scope", "add_instrument"})
+NARROWS = frozenset({"refine_practical", "more_options"})
+ASKS_PRICE = frozenset(
+    {
+        "instrument_details",
+        "compare",
+        "out_of_scope",
+        "add_instrument",
+        "help",
+        "bot_challenge",
+        "explain_term",
+        "rate_instrument",
+        "report",
+    }
+)
+FEW = 3  # "een paar tientjes"
+LEAST_BARE = 50  # euros: a lower number without a sign of money may be anything
+LEAST_IN_STORY = 100
+YEARS = range(1940, 2041)  # "tot 2009 was hij kok"
+BY_NAME = {
+    "tientje": 10,
+    "tientjes": 10,
+    "vijfje": 5,
+    "twintigje": 20,
+    "vijftigje": 50,
+    "honderdje": 100,
+    "joet": 10,
+    "joetje": 10,
+    "donnie": 10,
+    "geeltje": 25,
+    "barkie": 100,
+    "meier": 100,
+    "rooie rug": 1000,
+    "mille": 1000,
+    "ton": 100_000,
+    "k": 1000,
+    "duizend": 1000,
+    "honderd": 100,
+}
 
+_PAY = r"(?:betalen?|betale|uitgeven|kwijt zijn|neerleggen|dokken|lappen)"
+_NOTHING = r"(?:niks|niets|nix|geen (?:geld|cent|euro)|nul euro|0 euro)"
 _FREE = re.compile(
-    r"\b(?:gratis|kosteloos|kosteloze|voor niks|voor niets|voor nop|zonder kosten|"
-    r"(?:mag|moet|kan) (?:niks|niets|geen geld) kost\w*)\b"
+    r"(?<!niet )(?<!niet per se )\b(?:grat[iu]e?s+|kosteloo?s|kosteloze|"
+    r"(?:voor|om) (?:niks|niets|nop|noppes|niet)(?=[ .,!?]*$)|voor (?:niks|niets|nop|noppes)|"
+    r"(?:zonder|geen) (?:eigen )?(?:kosten|bijdrage|betaling)|zonder (?:te|dat ik moet) betalen|"
+    rf"(?:mag|moet|kan|zal|dat|het|hoeft|wat) (?:het |mij |me )?{_NOTHING} (?:te )?kost\w*|"
+    rf"{_NOTHING}(?: \w+){{0,3}} {_PAY}|(?:betaal|betalen) {_NOTHING})(?!\w)"
 )
-_LIMIT = (
-    r"(?:max(?:imaal|imum)?\.?|hooguit|hoogstens|niet (?:meer|duurder|hoger) dan|"
-    r"niet (?:boven|over)|goedkoper dan|(?:het )?budget(?: is| van)?:?)"
+_LIMITED = rf"(?:(?<!\w)(?:(?P<limit>{STRONG})|(?P<soft>{SOFT})) (?:de |het |zo'n |een budget van )?)?"
+_EUROS = (
+    r"(?P<after> ?(?:euro(?:'?s|otjes|tjes)?|eurie?s|eur|€|piek|pop|p\.?p\.?|per (?:persoon|klant|kandidaat|"
+    r"deelnemer|traject))(?!\w)|,-{1,2}|,00|\.-)?"
 )
-_SOFT_LIMIT = r"(?:tot(?: en met)?|onder|beneden|binnen|minder dan)"
 _UNIT = (
-    r"(?:weken|week|wkn|wk|maand|mnd|jaar|jr|dag|uur|u\b|keer|x\b|km|kilometer|%|procent|minu|plus)"
+    r"(?:weken|week|wkn|wk|maand|mnd|jaar|jr|dag|uur|u\b|keer|x\b|km|kilometer|kilo|%|procent|minu|plus|"
+    r"kwarta|kinderen|mensen|deelnemers|plaatsen|personen|kwart|minuten|punten)"
 )
-_LIMITED = rf"(?:\b(?:(?P<limit>{_LIMIT})|(?P<soft>{_SOFT_LIMIT})) (?:de |het )?)?"
-_EUROS = r"(?P<after> ?(?:euro(?:'s)?|eur|€)(?!\w)|,-|,00)?"
+_NAMED = "|".join(sorted(BY_NAME, key=len, reverse=True))
 _AMOUNT = re.compile(
-    rf"{_LIMITED}(?P<before>€ ?)?(?P<number>{NUMBER}){_EUROS}(?! ?-?{_UNIT})(?!\w)"
+    rf"{_LIMITED}(?P<before>€ ?)?(?:"
+    rf"(?:(?P<few>(?:een |'n )?paar |enkele )|(?P<times>{NUMBER}) ?)(?P<named>{_NAMED})(?!\w)|"
+    rf"(?:een )?briefje van (?P<note>{NUMBER})|"
+    rf"(?P<number>{NUMBER})){_EUROS}(?! ?-?{_UNIT})(?!\w)(?P<most>{AFTER})?"
+)
+_PER_TIME = re.compile(r"^,? ?(?:euro |€ )?(?:per|in de|p/|elke|iedere) ?(?:week|maand|mnd|uur|dag|jaar)")
+_OF_DEBT = re.compile(
+    r"^,? (?:aan |in de |in het )?(?:schuld|boete|achterstand|rood|borg|huur|loon|salaris|inkomen|uitkering|"
+    r"leefgeld|min|minnetje)"
+)
+_TO_LIVE = re.compile(
+    r"(?:schuld\w*|boetes?|achterstand|huur|loon|salaris|verdien\w*|rondkomen|leef|leven)"
+    r"(?: \w+){0,2} (?:van |is |met )?(?:maar )?$"
 )
 _DEBT = re.compile(r"schuld|boete|achterstand|rood")
+_AFFORDS = re.compile(
+    r"^(?: \w+){0,2}? (?:missen|betalen|betale|uitgeven|te besteden|beschikbaar|doe ik het|is er|heb ik)\b"
+)
+_MONEY = re.compile(r"\b(?:betal\w+|betaal|kost\w*|missen|uitgeven|budget|prijs|besteden|duurder|goedkoper)\b")
 
 
 def costs(heard: Heard) -> Iterator[Found]:
@@ -38,16 +96,43 @@ def costs(heard: Heard) -> Iterator[Found]:
             yield Found("max_kosten", 0, *match.span())
     for match in _AMOUNT.finditer(heard.text):
         if _is_limit(heard, match):
-            yield Found("max_kosten", round(number(match["number"])), *match.span())
+            yield Found("max_kosten", _euros(match), *match.span())
+
+
+def _euros(match: re.Match[str]) -> int:
+    if match["few"]:
+        return FEW * BY_NAME[match["named"]]
+    if match["named"]:
+        return round(number(match["times"]) * BY_NAME[match["named"]])
+    return round(number(match["note"] or match["number"]))
 
 
 def _is_limit(heard: Heard, match: re.Match[str]) -> bool:
-    limited = bool(match["limit"] or (match["soft"] and heard.intent == REFINE))
-    euros = bool(match["before"] or match["after"])
-    if euros and (match["limit"] or match["soft"]):
-        return True
-    if _DEBT.search(heard.text):
+    before, after = heard.text[: match.start()], heard.text[match.end() :]
+    if _PER_TIME.search(after) or _OF_DEBT.search(after) or _TO_LIVE.search(before):
         return False
-    if limited:
-        return number(match["number"]) >= 50
-    return euros and heard.intent == REFINE
+    money = bool(match["before"] or match["after"] or match["note"] or match["named"])
+    strong = bool(match["limit"] or match["most"])
+    if money and (strong or match["soft"]):
+        return heard.intent not in ASKS_PRICE or strong
+    if strong:
+        return _is_amount(heard, match) and (match["most"] is None or not _DEBT.search(heard.text))
+    if match["soft"]:
+        return _below(heard, match)
+    narrows = heard.intent in NARROWS and not _DEBT.search(heard.text)
+    return narrows and (money or bool(_AFFORDS.search(after)))
+
+
+def _is_amount(heard: Heard, match: re.Match[str]) -> bool:
+    return _euros(match) >= LEAST_BARE or bool(_MONEY.search(heard.text))
+
+
+def _below(heard: Heard, match: re.Match[str]) -> bool:
+    """Whether "tot 3000" is about money: where somebody narrows, or where it can be no year."""
+    if _DEBT.search(heard.text) or match["soft"] in {"rond"}:
+        return False
+    if heard.intent in NARROWS:
+        return _is_amount(heard, match) and (match["soft"] != "voor" or _AFFORDS.search(heard.text[match.end() :]) is not None)
+    amount = _euros(match)
+    in_story = heard.intent == "find_instrument" and match["soft"].startswith(("tot", "onder"))
+    return in_story and amount >= LEAST_IN_STORY and amount not in YEARS

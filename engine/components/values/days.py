@@ -1,4 +1,4 @@
-"""A day of the week, "vandaag" or "morgen"."""
+"""A day of the week, "vandaag" or "morgen", where a moment is chosen."""
 
 from __future__ import annotations
 
@@ -7,30 +7,81 @@ from collections.abc import Iterator
 
 from components.values.found import Found, Heard
 
-ABBREVIATED = frozenset({"change_prompt_time", "pause_prompts"})
-
-_FIRST = {"maan", "dins", "woens", "donder", "vrij", "zater", "zon"}
-_SHORT = {f"{day[:2]}": f"{day}dag" for day in _FIRST}
-_DAY = re.compile(
-    rf"\b(?P<day>{'|'.join(sorted(_FIRST))})da(?:g|ch)(?:s|en|je)?"
-    r"(?:(?:mid|voormid|namid)dag|ochtend|avond|nacht|morgen)?\b"
+CHOOSES_MOMENT = frozenset({"change_prompt_time", "pause_prompts", "human_contact", None})
+TELLS = frozenset(
+    {
+        "find_instrument",
+        "checkin_score",
+        "checkin_start",
+        "correct_score",
+        "set_goal",
+        "frustration",
+        "out_of_scope",
+        "greet",
+        "bye",
+        "stop",
+        "thanks",
+    }
 )
-_NEAR = re.compile(r"(?<![\w'])(?P<day>vandaag|morgen)(?:ochtend|middag|avond)?\b")
+"""Intents in which a day or a time is part of what is told."""
+ABBREVIATES = frozenset({"change_prompt_time", "pause_prompts"})
+SHORT = 4  # words: an answer to "which day?", whatever else it is taken for
+
+_SPELLED = {
+    "maandag": "maa?n|moan|mao?n",
+    "dinsdag": "dins|diens|dings",
+    "woensdag": "woe?n?s|goens|woons",
+    "donderdag": "don?der|dunder",
+    "vrijdag": "vrij|vrei|vrie",
+    "zaterdag": "zat?ter|zaoter|satur|zater",
+    "zondag": "zon|zun",
+}
+_SHORT = {day[:2]: day for day in _SPELLED}
+_DAY = re.compile(
+    rf"\b(?:{'|'.join(f'(?P<{day}>{spelled})' for day, spelled in _SPELLED.items())})"
+    r"da+(?:gh?|ch|k)(?:s|en|je)?(?:(?:mid|voormid|namid)dag|ochtend|avond|nacht|morgen|s)?\b"
+)
+_NEAR = re.compile(r"(?<![\w'])(?P<day>vandaag|morgen)(?:ochtend|middag|avond|vroeg)?\b")
 _ABBREVIATION = re.compile(
     rf"(?<![\w'])(?P<day>{'|'.join(sorted(_SHORT))})\b(?!')"
     r"(?! (?:vroeg|laat|snel|veel|vaak|maar|niet))"
 )
-_DENIED = re.compile(r"\b(?:niet|nie|geen|ipv|in plaats van)(?: op)? $")
+_DENIED = re.compile(
+    r"\b(?:niet|nie|geen|ipv|in plaats van|van|behalve|dan|sinds)(?: meer)?(?: op| de)? $"
+)
+_ASKED = re.compile(r"\b(?:kan|kun|mag|zou)(?: \w+){0,2} (?:niet|nie)(?: op)? $")
+_KEPT = re.compile(
+    r"^(?:en|s|')?,? ?(?:altijd|nooit|niet(?! even| eens| gewoon| een keer)|werk(?:t)? ik|heb ik|zit ik|sport ik|moet ik|"
+    r"kan ik (?:niet|nie|nooit)|past (?:niet|nie|me niet)|komt (?:niet|me niet|slecht)|"
+    r"is (?:niet|nie|te|lastig|druk|vol|slecht|rot)|lukt (?:niet|nie)|gaat (?:niet|nie|me niet))\b"
+)
 
 
 def days(heard: Heard) -> Iterator[Found]:
     """The entity `dag`; an abbreviation only where a moment is chosen ("vr 52" is a woman)."""
+    if not chooses_moment(heard):
+        return
     for match in _DAY.finditer(heard.text):
-        if not _DENIED.search(heard.text[: match.start()]):
-            yield Found("dag", f"{match['day']}dag", *match.span())
-    if heard.intent != "greet":
-        for match in _NEAR.finditer(heard.text):
+        if match.lastgroup and is_chosen(heard, match):
+            yield Found("dag", match.lastgroup, *match.span())
+    for match in _NEAR.finditer(heard.text):
+        if is_chosen(heard, match):
             yield Found("dag", match["day"], *match.span())
-    if heard.intent in ABBREVIATED:
+    if heard.intent in ABBREVIATES:
         for match in _ABBREVIATION.finditer(heard.text):
-            yield Found("dag", _SHORT[match["day"]], *match.span())
+            if is_chosen(heard, match):
+                yield Found("dag", _SHORT[match["day"]], *match.span())
+
+
+def chooses_moment(heard: Heard) -> bool:
+    """Whether a day or a time in this message can be one that somebody asks for."""
+    if heard.intent in CHOOSES_MOMENT:
+        return True
+    return heard.intent not in TELLS and heard.words <= SHORT
+
+
+def is_chosen(heard: Heard, match: re.Match[str]) -> bool:
+    """Whether it is no moment that is ruled out: "niet op", "maandag werk ik", "is te laat"."""
+    before, after = heard.text[: match.start()], heard.text[match.end() :]
+    denied = _DENIED.search(before) and not _ASKED.search(before)
+    return not (denied or _KEPT.search(after))

@@ -6,49 +6,71 @@ import re
 from collections.abc import Iterator
 
 from components.values.found import Found, Heard
+from components.values.limits import AFTER, SOFT, STRONG
 from components.values.numbers import NUMBER, number
 
-REFINE = "refine_practical"
+NARROWS = frozenset({"refine_practical", "more_options"})
 WEEKS_A_YEAR = 52
+FEW = 3  # "een paar weken"
 
-_LIMIT = (
-    r"(?:max(?:imaal|imum)?\.?|hooguit|hoogstens|tot|onder|binnen|korter dan|minder dan|"
-    r"niet (?:langer|meer) dan)"
+_UNIT = (
+    r"(?:we(?:ek|ke)(?:n|jes?|s)?|wkn?|wk|maan?d(?:en|jes?|s)?|mnde?n?|kwarta(?:al|len)|"
+    r"ja(?:ar|ren)(?:tje)?|jr|dag(?:en|je)?|semester)"
 )
 _SPAN = re.compile(
-    rf"(?P<limit>\b{_LIMIT} (?:de )?)?(?:"
-    rf"(?P<half>(?:een |1 |1/2 |½ )?half(?: |-)?(?:jaar(?:tje)?|jr))|"
-    rf"(?P<few>(?:een |'n )?paar weken)|"
-    rf"(?P<number>{NUMBER}) ?(?P<unit>we(?:ek|ke)(?:n|jes?)?|wkn?|wk|maand(?:en|jes?)?|mnd|"
-    rf"jaar|jr|dagen)(?: of (?P<about>{NUMBER}))?)\b\.?"
-    rf"(?P<most>(?: is)?(?: echt| wel)?(?: het| mijn| de)? "
-    r"(?:langste?|max(?:imum|imaal)?|grens)\b)?"
+    rf"(?P<limit>(?<!\w)(?:{STRONG}|{SOFT}) (?:de |een periode van |tussen )?)?(?:"
+    rf"(?P<half>(?:een |1 |1/2 |½ |'n )?half(?: |-)?(?:jaar(?:tje)?|jr))|"
+    rf"(?P<quarters>(?:een )?drie ?kwart jaar)|"
+    rf"(?:(?P<few>(?:een |'n )?paar |enkele )|"
+    rf"(?:(?P<least>{NUMBER}) ?(?:-|à|a|tot|of|en) ?)?(?P<number>{NUMBER}) ?(?P<halves>(?:en (?:een )?halve? )?))"
+    rf"(?P<unit>{_UNIT})(?: of (?P<about>{NUMBER}))?|"
+    rf"(?P<bare>{_UNIT}) of (?P<bare_about>{NUMBER}))(?!\w)\.?"
+    rf"(?P<most>{AFTER})?"
 )
 _OTHER = re.compile(
-    r"^.{0,20}\b(?:start|begin|beginnen|thuis|geleden|oud|werkloos|gewerkt|werk|"
-    r"in de week|per week)\b"
+    r"^[^,.;]{0,20}\b(?:start|begin|beginnen|thuis|geleden|oud|werkloos|gewerkt|werk|"
+    r"in de week|per week|terug|schoonmaak|ervaring)\b"
 )
-_BEFORE = re.compile(r"\b(?:over|al|sinds|na|elke|per|om de|pas|vorige|afgelopen) (?:de )?$")
+_BEFORE = re.compile(
+    r"\b(?:over|al|sinds|na|elke|iedere|per|om de|pas|vorige|afgelopen|laatste|deze|dit|volgende?|komende) "
+    r"(?:de |zo'n |ruim )?$"
+)
 
 
 def durations(heard: Heard) -> Iterator[Found]:
     """The entity `max_weken`; without a limit word only where somebody narrows."""
     for match in _SPAN.finditer(heard.text):
-        if not (match["limit"] or match["most"]) and heard.intent != REFINE:
+        limited = bool(match["limit"] or match["most"])
+        if not limited and (heard.intent not in NARROWS or _is_day(match)):
             continue
         before, after = heard.text[: match.start()], heard.text[match.end() :]
         if not _BEFORE.search(before) and not _OTHER.search(after):
             yield Found("max_weken", _weeks(match), *match.span())
 
 
+def _is_day(match: re.Match[str]) -> bool:
+    return (match["unit"] or match["bare"] or "").startswith("dag")
+
+
 def _weeks(match: re.Match[str]) -> int:
     if match["half"]:
         return WEEKS_A_YEAR // 2
-    if match["few"]:
-        return 3
-    count, unit = number(match["about"] or match["number"]), match["unit"]
+    if match["quarters"]:
+        return WEEKS_A_YEAR * 3 // 4
+    unit = match["unit"] or match["bare"]
+    count = FEW if match["few"] else number(match["bare_about"] or match["about"] or match["number"])
+    if match["halves"]:
+        count += 0.5
+    return max(1, round(count * _weeks_in(unit)))
+
+
+def _weeks_in(unit: str) -> float:
     if unit.startswith("m"):
-        return round(count * WEEKS_A_YEAR / 12)
+        return WEEKS_A_YEAR / 12
     if unit.startswith("j"):
-        return round(count * WEEKS_A_YEAR)
-    return round(count / 7) or 1 if unit == "dagen" else round(count)
+        return WEEKS_A_YEAR
+    if unit.startswith("k"):
+        return WEEKS_A_YEAR / 4
+    if unit.startswith("s"):
+        return WEEKS_A_YEAR / 2
+    return 1 / 7 if unit.startswith("d") else 1

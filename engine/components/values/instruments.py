@@ -8,11 +8,20 @@ from functools import cache
 
 from components.data import read
 from components.values.found import Found, Heard
+from components.values.ordinals import ordinal
 
 ABOUT_HELP = frozenset(
     {"instrument_details", "compare", "why_this", "choose", "rate_instrument", "add_instrument"}
 )
 """Intents in which a word for help names one; in a story it is only what somebody did."""
+
+_BY_ITSELF = "training|cursus|workshop|traject|coaching|project|opleiding"
+_NO_FIRST_WORD = (
+    r"welke|volgens|tijdens|zonder|naast|tussen|gratis|kosten|geeft|krijg|start|begint|duurt|vanuit|"
+    r"binnen|moeten|waarom|wanneer|hoelang|waarvoor|eigen|geen|vond|vonden|tegen|andere|doelen|nadelen|"
+    r"voordelen|eisen|inhoud|zouden|konden|willen|kunnen|over|omdat|waar|prijs|onder"
+)
+_LEAD = re.compile(r"^(?:(?:de|het|die|dat|deze|dit|een|'n|n|mijn|zo'n|zon|jouw|jullie|onze|van|met) )+")
 
 
 def instruments(heard: Heard) -> Iterator[Found]:
@@ -29,6 +38,12 @@ def _named() -> re.Pattern[str]:
     days = r"(?:maan|dins|woens|donder|vrij|zater|zon|feest)dag|vandaag|middag"
     about = r"(?: omgaan met \w+)?"
     return re.compile(
-        rf"(?<![\w-])(?!(?:{days})\b)[\w-]{{3,}}(?:{heads})(?![\w-]){about}"
+        rf"(?<![\w-])(?!(?:{_NO_FIRST_WORD})\b)[\w-]{{5,}}(?<![^i]e) (?:{_BY_ITSELF})(?![\w-])"
+        rf"|(?<![\w-])(?!(?:{days})\b)[\w-]{{3,}}(?:{heads})(?![\w-]){about}"
         rf"|(?<![\w-])(?:training|cursus|workshop) omgaan met \w+"
     )
+
+
+def without_article(words: str) -> str:
+    """The name alone: "die fietscursus" is a fietscursus."""
+    return _LEAD.sub("", words.lower()) if ordinal(words) is None else words

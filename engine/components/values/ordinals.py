@@ -10,6 +10,8 @@ from components.values.found import Found, Heard
 BARE = frozenset({"choose", "compare", "instrument_details", "why_this", "add_instrument"})
 ABOUT_LIST = BARE | {"rate_instrument", "more_options", "send_list", "affirm", "deny"}
 LAST = "last"
+SHORT = 3  # words: then it is an answer, whatever else it is taken for
+_ASKS = re.compile(r"(?:hoe|wat|waar|wie|wanneer|moet|kan|mag|kost|is|duurt|vertel)\b")
 
 _NUMBERS = {
     "1": "een|één|1|eerste|1e|1ste|bovenste",
@@ -24,35 +26,71 @@ _RANKS = (
     r"[1-5](?:e|de|ste))"
 )
 _CARDINALS = r"(?:een|één|twee|drie|vier|vijf|[1-5])"
+_LETTERS = {"a": "1", "b": "2", "c": "3", "d": "4"}
 _NOT_AN_INSTRUMENT = (
     r"(?! ?(?:keer|stap|dag|week|weken|maand|jaar|uur|gesprek|antwoord|vraag|plaats|van de|"
-    r"instantie|kind|x\b|%|euro))"
+    r"instantie|kind|x\b|%|euro|tijd|baan|werk|indruk|bericht|mens|persoon|hulp|avond|ochtend|"
+    r"afspraak|periode|paar|ronde|deel|poging|nacht|liedje|na laatste|(?:een |één )?na\b))"
 )
+_POINT = r"(?:nummer(?:tje|o)?|numero|nr\.?|optie|no\.?|keuze|letter|#)"
 _POINTED = re.compile(
-    rf"(?<!\w)(?:(?:die|de|dat|deze|het) )?{_RANKS}(?!\w){_NOT_AN_INSTRUMENT}|"
-    rf"(?<!\w)(?:nummer(?:tje)?|nr\.?|optie|no\.?|keuze) ?{_CARDINALS}(?!\w)"
+    rf"(?<!\w)(?<!na )(?:(?:die|de|dat|deze|het|den) )?{_RANKS}(?!\w){_NOT_AN_INSTRUMENT}|"
+    rf"(?<!\w){_POINT} ?(?:{_CARDINALS}|[a-d])(?!\w)"
 )
+_FIRST_OR_LAST = re.compile(r"(?<!\w)(?:de |die )?(?P<side>eerste|bovenste|laatste|onderste) (?P<many>twee|drie|2|3)(?!\w)")
+_ALSO = re.compile(rf"(?<!\w){_POINT}s? ?{_CARDINALS} (?:en|of|met|vs|tegen) (?P<other>{_CARDINALS})(?!\w)")
 _BARE = re.compile(rf"(?<![\w,.€+-])[1-5](?![\w,.]\w)(?!\w){_NOT_AN_INSTRUMENT}")
 _VALUES = {word: value for value, words in _NUMBERS.items() for word in words.split("|")}
+_LIST_TALK = re.compile(rf"(?<!\w){_POINT} ?{_CARDINALS}(?! \w*(?:liedje|hit|van))(?!\w)")
+_NO_LIST = frozenset({"out_of_scope", "bot_challenge", "greet", "crisis", "find_instrument", "set_goal"})
 
 
 def ordinals(heard: Heard) -> Iterator[Found]:
     """The entity `instrument` by its number, where a list is talked about."""
-    if heard.intent not in ABOUT_LIST and heard.words > 3:
-        return
-    spans = [match.span() for match in _POINTED.finditer(heard.text)]
-    if heard.intent in BARE:
-        inside = [span for match in _BARE.finditer(heard.text) for span in [match.span()]]
-        spans += [s for s in inside if not any(a <= s[0] < b for a, b in spans)]
+    spans = list(_spans(heard))
     for start, end in spans:
         value = ordinal(heard.text[start:end])
         if value:
             yield Found("instrument", value, start, end)
+    if spans and heard.intent in ABOUT_LIST:
+        yield from _several(heard)
+
+
+def _spans(heard: Heard) -> Iterator[tuple[int, int]]:
+    """Where an instrument is pointed at; outside talk about a list only as "nummer 2"."""
+    if heard.intent not in ABOUT_LIST and heard.words > SHORT:
+        if heard.intent not in _NO_LIST or _ASKS.match(heard.text):
+            yield from (match.span() for match in _LIST_TALK.finditer(heard.text))
+        return
+    pointed = [match.span() for match in _POINTED.finditer(heard.text)]
+    yield from pointed
+    if heard.intent in BARE:
+        for match in _BARE.finditer(heard.text):
+            if not any(start <= match.start() < end for start, end in pointed):
+                yield match.span()
+
+
+def _several(heard: Heard) -> Iterator[Found]:
+    """The ones beside the first: "nummer 1 en twee", "de eerste twee"."""
+    for match in _ALSO.finditer(heard.text):
+        if not match["other"].isdigit():
+            yield Found("instrument", _VALUES[match["other"]], *match.span("other"))
+    for match in _FIRST_OR_LAST.finditer(heard.text):
+        if match["side"] in {"eerste", "bovenste"}:
+            for number in range(2, int(_VALUES[match["many"]]) + 1):
+                yield Found("instrument", str(number), *match.span("many"))
+
+
+def is_rank_of_something(words: str, after: str) -> bool:
+    """Whether "de eerste" goes on as "keer", "week" and so on: no instrument at all."""
+    return ordinal(words) is not None and re.match(_NOT_AN_INSTRUMENT, after) is None
 
 
 def ordinal(words: str) -> str | None:
     """The number in a list that `words` point at, "last" for the last, None for a name."""
     match = re.fullmatch(
-        r"(?:(?:die|de|dat|deze|het|nummer(?:tje)?|nr\.?|no\.?|optie|keuze) ?)?(\w+)", words.lower()
+        rf"(?:(?:(?:die|de|dat|deze|het|den)\b|(?P<point>{_POINT})) ?)?(?P<which>\w+)", words.lower()
     )
-    return _VALUES.get(match[1]) if match else None
+    if match is None:
+        return None
+    return _VALUES.get(match["which"]) or (_LETTERS.get(match["which"]) if match["point"] else None)

@@ -1,8 +1,9 @@
 """Values that are known by their wording: a table of phrases in `engine/data/`.
 
-`values` has a list of regular expressions a value; `short` the same, for words that mean it only
-when they are all that is said, give or take a small word; `intents` names where the table is read
-at all, `not_intents` where it is not.
+`values` has a list of regular expressions a value; `intents` names where these are read and
+`not_intents` where nothing is. `short` has words that mean it only when they are all that is
+said, give or take a small word, and `anywhere` what means it in any message: both whatever the
+intent, since an answer is often taken for something else.
 """
 
 from __future__ import annotations
@@ -22,11 +23,11 @@ _SMALL = (
 def phrases(heard: Heard, entity: str, table: str) -> Iterator[Found]:
     """The values of `entity`, each once; of two in the same words the longest."""
     intents = read(table).get("intents")
-    if (intents and heard.intent not in intents) or heard.intent in read(table).get(
-        "not_intents", ()
-    ):
+    if heard.intent in read(table).get("not_intents", ()):
         return
-    patterns = _patterns(table, "values") + _patterns(table, "short")
+    patterns = _patterns(table, "anywhere") + _patterns(table, "short")
+    if not intents or heard.intent in intents:
+        patterns += _patterns(table, "values")
     hits = [
         Found(entity, value, *match.span())
         for value, pattern in patterns
@@ -45,6 +46,7 @@ def _patterns(table: str, part: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     alone = rf"\A\s*(?:{_SMALL}\s+)*", rf"(?:\s+{_SMALL})*\W*\Z"
     before, after = alone if part == "short" else (r"(?<!\w)", r"(?!\w)")
     return tuple(
-        (value, re.compile(rf"{before}(?:{'|'.join(wordings)}){after}"))
+        (value, re.compile(rf"{before}(?:{wording}){after}"))
         for value, wordings in (read(table).get(part) or {}).items()
+        for wording in wordings
     )

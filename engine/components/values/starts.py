@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from components.values.found import Found, Heard
 from components.values.numbers import NUMBER
 
-REFINE = "refine_practical"
+NARROWS = frozenset({"refine_practical", "more_options"})
 WRITTEN_OUT = {
     "zsm": "zo snel mogelijk",
     "z.s.m.": "zo snel mogelijk",
@@ -37,26 +37,70 @@ _MONTH = (
     r"(?:jan(?:uari)?|febr?(?:uari)?|maart|mrt|apr(?:il)?|mei|juni|juli|aug(?:ustus)?|"
     r"sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_PERIOD = r"(?:week|wk|maand|mnd|jaar|kwartaal)"
+_PERIOD = r"(?:week|wk|maand|mnd|jaar|kwartaal|schooljaar|zomer|winter|lente|herfst|voorjaar|najaar)"
+_WHICH = r"(?:deze|dit|komende?|aankomende?|eerstkomende|volgende?|vlgn?de|vlg)"
+_OWN = r"(?:de|het|mijn|m'n|mn|me|onze|'t|t)"
+_SEASON = (
+    r"(?:\w*vakantie|zomer|kerst(?:mis|dagen)?|winter|herfst|lente|voorjaar|najaar|bouwvak|"
+    r"feestdagen|pasen|ramadan|suikerfeest|carnaval|oud en nieuw|nieuwjaar|jaarwisseling)"
+)
+_EVENT = (
+    r"(?:verhuizing|bevalling|operatie|verlof|zwangerschapsverlof|examens?|inburgering|bruiloft|"
+    r"verbouwing|oogst|pluk|scheiding|revalidatie|behandeling|opleiding|proefperiode)"
+)
+_SPAN = rf"(?:(?:een |'n )?(?:paar|half)|(?:een )?anderhalve|{NUMBER}) ?"
 _START = re.compile(
-    rf"(?<!\w)(?:zsm|z\.s\.m\.|asap|zo (?:snel|gauw) mogelijk|per direct|direct|meteen|gelijk|"
-    rf"(?:deze|dit|komende|volgende?|vlgn?de|vlg) {_PERIOD}|"
-    rf"(?:na|voor) (?:de|het|mijn) (?:zomer(?:vakantie)?|vakantie|kerst|winter|herfst|lente)|"
-    rf"(?:over|binnen) {NUMBER} (?:weken|week|wkn|wk|maand(?:en)?|mnd)|"
-    rf"(?:(?:begin|half|eind|{NUMBER}) )?{_MONTH})(?!\w)"
+    r"(?<!\w)(?:"
+    r"(?P<soon>zsm|z\.s\.m\.|asap|zo (?:snel|gauw|vlug|spoedig) (?:als )?mogelijk|"
+    r"per (?:direct|ommegaande)|direct|meteen|gelijk|onmiddellijk|nu meteen|nu direct)|"
+    rf"(?P<part>(?:begin|half|medio|eind|einde|midden) (?:van )?(?:{_WHICH}|de|het|dit) {_PERIOD})|"
+    rf"(?P<period>(?:in )?(?:het (?:nieuwe|volgende)|{_WHICH}) {_PERIOD})|"
+    rf"(?P<season>(?:na|voor) (?:{_OWN} )?{_SEASON})|"
+    rf"(?P<event>na {_OWN} (?:\w+ )?{_EVENT})|"
+    rf"(?P<ahead>(?:over|binnen) {_SPAN}(?:dagen|weken|week|wkn|wk|maand(?:en|je)?|mnd|jaar))|"
+    rf"(?P<month>(?:(?:begin|half|medio|eind|einde|(?:de )?{NUMBER}) )?{_MONTH}))(?!\w)"
 )
 _ABOUT_START = re.compile(
     r"\b(?<!op )(?:start\w*|begin(?:t|nen)?|beginne|vanaf|beschikbaar|inzetbaar|instromen|instroom|"
-    r"aan de slag|terecht)\b"
+    r"aan de slag|terecht|aanvang)\b(?! (?:\w+ ){0,2}met goede)"
 )
-_VAGUE = re.compile(r"direct|meteen|gelijk|binnen .*")
+_WANTED = re.compile(r"\b(?:per|vanaf|pas|pas in|niet voor|liefst|graag) (?:in |per |vanaf )?$")
+_WISHED = re.compile(r"^(?: \w+){0,2}? (?:pas|wil|kan|mag|graag|liefst|zou|heb ik tijd)\b")
+_THEN_SAID = re.compile(
+    r"\b(?:sinds|afgelopen|vorige?|tot|elke|iedere|in|van|al|geboren|is) (?:de |het )?$"
+)
+_CLOSES = re.compile(r"^(?: (?:aub|svp|alsjeblieft|alstublieft|graag|pls|please|hoor|dus))?(?:\s*[.,;!?]|\s*$| ik\b)")
+_VAGUE = re.compile(r"direct|meteen|gelijk|onmiddellijk|binnen .*")
+_IMPOSSIBLE = re.compile(r"^ (?:is (?:al )?(?:vol|te)|lukt niet|kan (?:ik )?niet|gaat niet|niet\b)")
 
 
 def starts(heard: Heard) -> Iterator[Found]:
-    """The entity `start`, where somebody narrows or speaks of starting."""
+    """The entity `start`, where somebody narrows or speaks of starting, or wants it from then on."""
+    if heard.intent in {"change_prompt_time", "pause_prompts", "bye"}:
+        return
     about_start = bool(_ABOUT_START.search(heard.text))
     for match in _START.finditer(heard.text):
-        vague = _VAGUE.fullmatch(match[0]) is not None and heard.words > 3
-        if about_start or (heard.intent == REFINE and not vague):
-            said = " ".join(WRITTEN_OUT.get(word, word) for word in match[0].split())
-            yield Found("start", said, *match.span())
+        if not _IMPOSSIBLE.search(heard.text[match.end() :]) and (
+            about_start or _narrows(heard, match) or _asked(heard, match)
+        ):
+            said = match[0].removeprefix("in ").split()
+            yield Found("start", " ".join(WRITTEN_OUT.get(word, word) for word in said), *match.span())
+
+
+def _narrows(heard: Heard, match: re.Match[str]) -> bool:
+    vague = _VAGUE.fullmatch(match[0]) is not None and heard.words > 3
+    return heard.intent in NARROWS and not vague
+
+
+def _asked(heard: Heard, match: re.Match[str]) -> bool:
+    """Whether a story says that it should be then: "per jan", "na de zomer wil ik"."""
+    before, after = heard.text[: match.start()], heard.text[match.end() :]
+    if match["soon"]:
+        return _VAGUE.fullmatch(match[0]) is None and _CLOSES.search(after) is not None
+    if match["ahead"]:
+        return False
+    if re.match(r" pas\b", after):
+        return True
+    if _WANTED.search(before):
+        return heard.intent != "report"
+    return bool(match["season"] and not _THEN_SAID.search(before) and _WISHED.search(after))

@@ -1,4 +1,4 @@
-"""The word that somebody wants explained: "wat is een jobcoach", "wat betekent coping"."""
+"""The word that somebody wants explained: "wat is een jobcoach", "coping, wat houdt dat in"."""
 
 from __future__ import annotations
 
@@ -8,59 +8,58 @@ from collections.abc import Iterator
 from components.values.found import Found, Heard
 
 EXPLAIN = "explain_term"
+MOST_WORDS = 5
 
-_TAIL = (
-    r"(?: (?:eigenlijk|precies|ook (?:al)?weer|nou(?: weer)?|nu|dan|toch|ook|hier|allemaal|ofzo|"
-    r"voor iets|voor iemand))*"
-)
-_ARTICLE = r"(?:(?:een|de|het|'n|n|die|dat|t) )?"
-_NAME = r"[\w][\w'-]*(?: [\w'-]+){0,3}?"
-_ASKS = (
-    r"wat? (?:is|zijn|was|beteken(?:t|d|en)?|houdt|wordt bedoeld met|"
-    r"bedoel(?:en|t|de)? (?:je|jij|jullie|u|ze) met)(?: nou| eigenlijk| precies| dat| nu)?"
-)
+_NAME = r"[\w][\w'/&.-]*(?: [\w'/&-]+){0,5}?"
+_MEANS = r"beteken(?:t|d|en|dt)?|bedoel(?:en|t|d|de)?|houdt?|wil|heet|inhoudt|is|zijn|was"
+_SAYS = r"(?:zegt?|zei|zeggen|noemt?|schrijft?|schreef|zet|gebruikt?|typt?|had|heeft|hebt|praat|het)"
+_THAT = r"(?:dat|da|dit|die|deze|het)"
+_END = r"(?:\s*(?:[?.!,;:(]|$)| (?:want|maar|ik|ken|snap|is dat|kun|kan|leg|en (?:wat|hoe|ik)|voor een)\b)"
 _TERM = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{_ASKS} {_ARTICLE}['\"]?(?P<term>{_NAME})['\"]?{_TAIL}(?: in)?\s*(?:[?.!,]|$)",
-        rf"^['\"]?(?P<term>{_NAME})['\"]?,? wat (?:is|beteken|bedoel|houdt dat in)",
-        rf"\bwat is dat woord (?P<term>{_NAME})$",
-        rf"^(?P<term>{_NAME}),? (?:dit woord )?(?:ik )?(?:begrijp|snap|ken) (?:ik )?niet",
-        rf"\bover (?P<term>{_NAME}), wat is dat\b",
-        rf"\bleg(?: me| mij)?(?: eens| even)? uit wat {_ARTICLE}(?P<term>{_NAME}) (?:is|bete)",
-        rf"\bleg(?: me| mij)?(?: eens| even)? {_ARTICLE}(?P<term>{_NAME})(?: eens| even)? uit\b",
-        rf"\b(?:kun|kan|wil) je {_ARTICLE}(?P<term>{_NAME})(?: eens| even)? uitleggen\b",
-        rf"\b(?:uitleg|definitie|betekenis|afkorting|begrip)(?: van)? "
-        rf"{_ARTICLE}(?P<term>{_NAME})\W*$",
-        rf"^['\"]?(?P<term>{_NAME})['\"]? is wat\b",
-        rf"^(?P<term>{_NAME}) betekenis$",
-        rf"^(?P<term>{_NAME}),? (?:hoe (?:leg|zeg) ik|hoe zat dat|waar staat (?:die|dat) voor)\b",
-        rf"\b(?:afkorting|woord) (?P<term>{_NAME}),? (?:wat|waar|hoe)\b",
-        rf"\bover (?P<term>{_NAME})[.,]? wat is dat\b",
-        rf"\bwaar staat (?P<term>{_NAME}) voor\b",
-        rf"\b(?:snap|begrijp|ken|weet) (?:het |dit |dat )?woord (?P<term>{_NAME}) niet",
-        rf"\bwoord (?P<term>{_NAME}) (?:snap|begrijp|ken) ik niet",
-        rf"\bwat {_ARTICLE}(?P<term>{_NAME}) (?:betekent|is)$",
+        rf"\b(?:dat|het|die|dit) (?:woord|begrip|term|afkorting) (?P<term>{_NAME})"
+        rf"(?: (?:maar|snap|ken|begrijp|niet|wat|waar|hoe|betekent|is|en|van)\b|{_END})",
+        rf"^(?:sorry |hallo |hoi |hey |he |eh |ehm |en |maar |ok[eé] |ja )*(?P<term>{_NAME})"
+        rf"(?:[,:?.!-]+ ?| )(?:wat|hoe|waar|leg|nooit|geen idee|{_THAT} woord|is (?:dat|wat|da)|"
+        rf"(?:dat |die )?(?:snap|begrijp|ken|weet) (?:ik|k)\b|betekenis|afkorting|uitleg)",
+        rf"\bwat wil {_THAT} zeggen,? (?P<term>{_NAME}){_END}",
+        rf"\bwat wil (?P<term>{_NAME}) (?:nou |eigenlijk |dan )?zeggen",
+        rf"\b{_SAYS} (?:steeds |iets |net |ook |altijd )?(?:over |van )?(?P<term>{_NAME})"
+        rf"(?:[,.?!]| (?:maar|en|is|wat|hoe)\b)",
+        rf"\bwaar staat (?:de |het )?(?P<term>{_NAME})(?: ook weer| ook alweer| eigenlijk| dan)? voor",
+        rf"\bwat (?:is|zijn|betekent|betekend|houdt) dat (?:woord )?(?P<term>{_NAME}){_END}",
+        rf"\bwa?t? (?:wordt|word) (?:er )?bedoeld met (?P<term>{_NAME}){_END}",
+        rf"\bwat bedoel(?:en|t|d|de)? (?:je|jij|jullie|u|ze|zij) (?:nou |dan |precies )?met (?P<term>{_NAME}){_END}",
+        rf"\bwat moet ik (?:me |mij )?(?:bij|onder) (?P<term>{_NAME}) (?:voorstellen|verstaan)",
+        rf"\bwat versta(?:an|at)? (?:je|jullie|ze|men) onder (?P<term>{_NAME}){_END}",
+        rf"\bwat (?P<term>{_NAME}) (?:betekent|betekend|is|inhoudt|zijn|wil zeggen)\b",
+        rf"\bwa?t? (?:{_MEANS}) (?P<term>{_NAME}){_END}",
+        rf"\b(?:leg|legt) (?:me |mij |het |eens |even |nog |een keer )*uit wat (?P<term>{_NAME}){_END}",
+        rf"\b(?:leg|legt) (?:me |mij |eens |even |nog )*(?P<term>{_NAME})(?: eens| even| nog)? uit\b",
+        rf"\b(?:kun|kan|kunt|wil|wilt) (?:je|jij|u|iemand) (?:me |mij |even )*(?P<term>{_NAME}) "
+        r"(?:eens |even |nog )*(?:uitleggen|toelichten)",
+        rf"\b(?:uitleg|definitie|betekenis|afkorting|begrip|verklaring|omschrijving)(?: van| over)?:? "
+        rf"(?P<term>{_NAME}){_END}",
+        rf"\b(?:snap|begrijp|ken|weet) (?:ik )?(?:het |dit |dat |die )?(?:woord )?(?P<term>{_NAME}) (?:niet|nie)\b",
+        rf"\bbij (?P<term>{_NAME}) (?:voorstellen|denken)",
+        rf"^(?P<term>{_NAME}) (?:betekenis|uitleg)$",
         rf"^(?P<term>{_NAME})\?+$",
     )
 )
-_PRONOUNS = frozenset(
-    [
-        "da",
-        "dat",
-        "dit",
-        "het",
-        "daarmee",
-        "hiermee",
-        "er",
-        "die",
-        "deze",
-        "ik",
-        "je",
-        "wat",
-        "woord",
-        "snap",
-    ]
+_FILLER = (
+    r"een|de|het|'n|n|die|dat|t|'t|zo'n|zon|nou|nu|precies|eigenlijk|dan|toch|ook|hier|allemaal|ofzo|"
+    r"weer|alweer|ook alweer|ook weer|woord|begrip|term|sorry|hallo|hoi|eh|en|maar|eens|even|is|me|mij"
+)
+_LEAD = re.compile(rf"^(?:(?:{_FILLER})[ ,]+)+")
+_TAIL = re.compile(
+    rf"(?:,? (?:{_FILLER}|in|voor|voor iets|voor iemand|in godsnaam|in hemelsnaam|in vredesnaam|"
+    r"nou eigenlijk|in (?:gewoon|gewone|simpel|simpele|normaal|normale|makkelijke?) \w+|bij jullie|"
+    r"precies in|voor woord|vrij vertaald|kort))+$"
+)
+_NO_TERM = frozenset(
+    "da dat dit het daarmee hiermee er die deze ik je jij wat wie hoe waar woord snap alles niks zegt "
+    "zei jullie u uit gewoon eens even begrijp ken weet niet me".split()
 )
 
 
@@ -70,6 +69,18 @@ def terms(heard: Heard) -> Iterator[Found]:
         return
     for pattern in _TERM:
         match = pattern.search(heard.text)
-        if match and not _PRONOUNS.intersection(match["term"].split()):
-            yield Found("term", match["term"], *match.span("term"))
+        if match and (found := trimmed(match["term"], match.start("term"))):
+            yield found
             return
+
+
+def trimmed(words: str, start: int) -> Found | None:
+    """The term in `words` without what is said around it; None where no term is left."""
+    lead = _LEAD.match(words)
+    if lead and lead.end() < len(words):
+        words, start = words[lead.end() :], start + lead.end()
+    words = _TAIL.sub("", words).rstrip(" .'-")
+    parts = words.split()
+    if not parts or len(parts) > MOST_WORDS or _NO_TERM.intersection(parts):
+        return None
+    return Found("term", words, start, start + len(words))

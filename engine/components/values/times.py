@@ -1,46 +1,76 @@
-"""A time of the day as HH:MM: "half negen", "kwart over acht 's avonds", "13.00"."""
+"""A time of the day as HH:MM: "half negen", "kwart over acht 's avonds", "13.00", "na achten"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from components.values.days import CHOOSES_MOMENT, chooses_moment, is_chosen
 from components.values.found import Found, Heard
 from components.values.numbers import WORDS
 
-CHOOSES_TIME = "change_prompt_time"
-TELLS_OF_LIFE = frozenset({"find_instrument", "crisis", "frustration"})
 EARLIEST = 7  # without a part of the day, 7 to 12 is before noon and 1 to 6 after it
+NOON = 12
+DAY = 24 * 60  # minutes
 
-_HOURS = [word for word, value in WORDS.items() if value in range(1, 13) and len(word) > 2]
-_HOUR = rf"(?:{'|'.join(sorted(_HOURS, key=len, reverse=True))}|\d{{1,2}})"
-_MINUTES = r"(?:kwart|vijf|tien|twintig|\d{1,2})(?: ?min(?:uten|uut)?)?"
+_HOURS = {
+    word: int(value) for word, value in WORDS.items() if value in range(1, 13) and len(word) > 2
+}
+_PLURAL = {
+    "enen": 1,
+    "tweeën": 2,
+    "drieën": 3,
+    "vieren": 4,
+    "vijven": 5,
+    "zessen": 6,
+    "zevenen": 7,
+    "achten": 8,
+    "negenen": 9,
+    "tienen": 10,
+    "elven": 11,
+    "twaalven": 12,
+}
+_WORDS = {**_HOURS, **_PLURAL}
+_HOUR = rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|\d{{1,2}})"
+_MINUTES = r"(?:kwart(?:ier)?|vijf|tien|twintig|\d{1,2})(?: ?min(?:uten|uut)?\.?)?"
 _TIME = re.compile(
-    rf"(?<![\w.,:])(?P<om>(?:om|rond|tegen|vanaf) )?(?:"
-    rf"(?P<h>\d{{1,2}})[:.](?P<m>[0-5]\d)(?: ?uur|u)?|"
-    rf"(?:(?P<minutes>{_MINUTES}) (?P<side>over|voor) )?(?P<half>half )?(?P<hour>{_HOUR})"
-    rf"(?P<unit> ?(?:uur|u))?)(?![\w:])"
+    rf"(?<![\w.,:])(?P<om>(?:om|rond|omstreeks|tegen|vanaf|na|voor|tussen|zo rond) (?:een uur of )?)?(?:"
+    rf"(?P<h>\d{{1,2}})(?:[:.]|u|h| ?uur )(?P<m>[0-5]\d)(?: ?uur|u)?|"
+    rf"(?:(?P<minutes>{_MINUTES}) (?P<side>over|voor|na) )?(?P<half>half ?)?(?P<hour>{_HOUR})"
+    rf"(?P<unit> ?(?:uur|uurtje|u|h|am|pm))?)(?![\w:])(?!['’.,]\d)"
 )
 _DURATION = re.compile(
-    r"^ (?:per|te laat|gemist|lang|achter elkaar|in de week|werken|thuis|eerder|later)"
+    r"^ (?:per|te laat|gemist|lang|achter elkaar|in de week|werken|thuis|eerder|later|van tevoren)"
 )
-_PART = re.compile(r"(?P<early>ochtend|morgens|\bmorge\b)|(?P<late>middag|avond)|(?P<night>nacht)")
+_COUNTED = re.compile(r"^ ?(?:x\b|keer|weken|week|dag|maand|jaar|euro|minu|berichten|vragen|%)")
+_PART = re.compile(
+    r"(?<!niet )(?<!niet in de )(?<!niet meer )(?:(?P<early>ochtend|morgens|voormiddag|(?:de|elke|vroege) morgen|\bmorge\b|\bam\b)|"
+    r"(?P<late>middag|avond|\bpm\b)|(?P<night>nacht))"
+)
 
 
 def times(heard: Heard) -> Iterator[Found]:
-    """The entity `tijd`: every form where a moment is chosen, elsewhere only after "om"."""
-    if heard.intent in TELLS_OF_LIFE:
+    """The entity `tijd`: every form where a moment is chosen, a bare hour only after "om"."""
+    if not chooses_moment(heard):
         return
     for match in _TIME.finditer(heard.text):
-        chosen = heard.intent == CHOOSES_TIME
         clock = match["h"] or match["minutes"] or match["half"] or match["unit"]
-        if not clock or not (chosen or match["om"]):
+        asked = heard.intent == "change_prompt_time" or match["om"] or heard.intent not in CHOOSES_MOMENT
+        if not asked or not (clock or _is_hour(heard, match)):
             continue
         time = _time(match, heard.text)
-        if time and not _DURATION.search(heard.text[match.end() :]):
-            yield Found(
-                "tijd", time, match.end("om") if match["om"] else match.start(), match.end()
-            )
+        lasts = _DURATION.search(heard.text[match.end() :])
+        if time and not lasts and is_chosen(heard, match):
+            start = match.end("om") if match["om"] else match.start()
+            yield Found("tijd", time, start, match.end())
+
+
+def _is_hour(heard: Heard, match: re.Match[str]) -> bool:
+    """Whether a bare number is an hour: "om 7", "na achten"; "een" is no number here."""
+    if match["hour"] in {"een", "één"} or _COUNTED.search(heard.text[match.end() :]):
+        return False
+    after_om = bool(match["om"]) and not match["om"].startswith("voor")
+    return match["hour"] in _PLURAL or (after_om and heard.intent == "change_prompt_time")
 
 
 def _time(match: re.Match[str], text: str) -> str | None:
@@ -49,25 +79,37 @@ def _time(match: re.Match[str], text: str) -> str | None:
     if match["half"]:
         offset -= 30
     if match["minutes"]:
-        minutes = _number(match["minutes"].split()[0])
-        offset += minutes if match["side"] == "over" else -minutes
+        minutes = _number(re.split(r"\W|min", match["minutes"])[0])
+        offset += -minutes if match["side"] == "voor" else minutes
     if hour > 24 or (match["h"] and int(match["h"]) > 23):
         return None
-    total = (hour * 60 + offset) % (24 * 60)
-    if hour <= 12 and _is_late(total / 60, text, exact=bool(match["h"] and len(match["h"]) == 2)):
-        total = (total + 12 * 60) % (24 * 60)
+    total = (hour * 60 + offset) % DAY
+    exact = bool(match["h"] and len(match["h"]) == 2)
+    if hour <= NOON and _is_other_half(total / 60, _part(match, text), exact=exact):
+        total = (total + DAY // 2) % DAY
     return f"{total // 60:02}:{total % 60:02}"
 
 
-def _is_late(hour: float, text: str, exact: bool) -> bool:
+def _part(match: re.Match[str], text: str) -> str | None:
+    """The part of the day that is named nearest to the time."""
+
+    def apart(part: re.Match[str]) -> int:
+        return max(part.start() - match.end(), match.start() - part.end())
+
+    nearest = min(_PART.finditer(text), key=apart, default=None)
+    return nearest.lastgroup if nearest else None
+
+
+def _is_other_half(hour: float, part: str | None, *, exact: bool) -> bool:
     """Whether twelve hours must be added to an hour said on a twelve-hour clock."""
-    part = _PART.search(text)
     if part is None:
         return not exact and hour < EARLIEST
-    return bool(part["late"]) and hour < 12
+    if part == "night":
+        return hour >= NOON
+    return part == "late" and hour < NOON
 
 
 def _number(word: str) -> int:
-    if word == "kwart":
+    if word.startswith("kwart"):
         return 15
-    return int(word) if word.isdigit() else int(WORDS[word])
+    return int(word) if word.isdigit() else int({**WORDS, **_WORDS}[word])

@@ -1,0 +1,23 @@
+"""How a limit is said: the words before it ("max", "niet meer dan") and after it ("is de grens")."""
+
+STRONG = (
+    r"(?:max(?:imaal|imum|imale)?\.?|hooguit|hoogstens|hoogsten|uiterlijk|ten hoogste|"
+    r"op (?:zijn|z'?n|het) (?:hoogst|langst|meest)e?|niet? (?:langer|meer|duurder|hoger|verder) "
+    r"(?:dan|als|as)|niet? (?:boven|over)|(?:goedkoper|korter|lager) (?:dan|als|as)|"
+    r"(?:(?:mijn|het|ons|m'n|me) )?(?:budget|plafond|limiet|bovengrens|grens)"
+    r"(?: is| van| ligt op| tot| rond)?:?)"
+)
+"""Words that make of the number after them the most that is allowed."""
+
+SOFT = r"(?:tot(?: en met| aan)?|t/m|onder|beneden|binnen|minder (?:dan|als|as)|voor|rond)"
+"""Words that do so only where somebody narrows, or beside a sign that fits ("€", "weken")."""
+
+AFTER = (
+    r"(?:(?:,? (?:dat |dit )?is)?(?: echt| wel| voor mij)?(?: het| mijn| de| m'n)? ?"
+    r"(?:max(?:imaal|imum)?|langste?|meeste?|hoogste|grens|limiet|plafond|tops|hooguit|hoogstens|"
+    r"ten hoogste|op (?:zijn|z'?n|het) (?:hoogst|langst|meest)e?)\b|"
+    r",? (?:en )?(?:langer|meer|daarboven|daarna|verder)(?: \w+){0,2} niet\b|"
+    r",? (?:en )?(?:meer niet|niet (?:meer|langer))(?! (?:dan|als|as))\b|"
+    r" of (?:minder|korter|goedkoper)\b)"
+)
+"""Words after a number that make it the most."""
