@@ -56,6 +56,7 @@ class Telegram:
         if token is None:
             raise ValueError("a bot needs a token")
         self._settings = settings
+        self._talks = talks
         self._token = token.get_secret_value()
         self._tell = tell
         self._pause = pause
@@ -137,6 +138,7 @@ class Telegram:
             await self._listen()
         else:
             await self._patiently(self._bot.delete_webhook)
+        self._talks.reached_by(self._bot.username)
         self._tell(say("cli.telegram.on", name=self._bot.username))
         stopped = asyncio.create_task(self._stop.wait())
         if self._settings.telegram_webhook:

@@ -137,40 +137,6 @@ async def test_any_other_command_is_only_text(
     assert engine.got[0]["text"] == "/checkin_score"
 
 
-async def test_an_invite_lets_a_client_in(
-    telegram: Telegram,
-    phone: Phone,
-    engine: FakeEngine,
-    factory: sessionmaker[Session],
-    clock: Clock,
-) -> None:
-    with writing(factory) as session:
-        coach = add_person(session, role=Role.COACH, name="Sanne", now=clock())
-        fresh = invite(session, by=coach.id, role=Role.CLIENT, name="Rafiq", now=clock())
-    phone.says(f"/start {fresh.token}")
-    welcome, greeting = await phone.gets(2)
-
-    assert welcome.startswith("Welkom Rafiq. Sanne heeft je uitgenodigd.")
-    assert greeting == "echo /greet"
-    with factory() as session:
-        here = find_account(session, channel=Channel.TELEGRAM, external_id="1001")
-        assert here is not None
-        assert here.person is not None
-        assert here.person.name == "Rafiq"
-
-    stranger = Phone(phone.api, 2002)
-    stranger.says(f"/start {fresh.code}")
-    assert await stranger.gets(1) == [say("telegram.refused.used")]
-
-
-async def test_wrong_codes_are_counted(telegram: Telegram, phone: Phone) -> None:
-    for _ in range(6):
-        phone.says("/start AAAA-BBBB")
-
-    wrong, locked = say("telegram.refused.wrong"), say("telegram.refused.locked")
-    assert await phone.gets(6) == [wrong] * 5 + [locked]
-
-
 OTHER: dict[str, dict[str, Any]] = {
     "sticker": {
         "sticker": {
