@@ -20,7 +20,7 @@ from telegram import Message, Update, User
 TOKEN = "4711:a-token-of-the-local-server"
 ME = {"id": 4711, "is_bot": True, "first_name": "Keuzehulp", "username": "keuzehulp_bot"}
 DATE = 1_795_338_000
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 60
 POLL_SECONDS = 5
 PNG = b"\x89PNG\r\n\x1a\n"
 

@@ -46,13 +46,24 @@ async def test_words_and_taps(
     rows = [[b["text"] for b in row] for row in asked["reply_markup"]["inline_keyboard"]]
     assert rows == [["In de gemeente Tiel"], ["Weet ik niet"], ["Ja", "Nee"]]
     assert "<b>Kies</b> &lt;een&gt; &amp; typ" in api.of("sendMessage")[0].params["text"]
-    assert api.of("sendChatAction")[0].params["action"] == "typing"
 
     phone.taps("In de gemeente Tiel")
     assert (await phone.gets(2))[1] == "Dit past bij jou."
     assert engine.got[1]["payload"] == '/inform{"gemeente": "Tiel"}'
     assert engine.senders[0] == engine.senders[1]
     assert titles(phone.sees[0]) == ["Gekozen: In de gemeente Tiel"]
+
+
+async def test_typing_shows_while_an_answer_takes_longer(
+    telegram: Telegram, phone: Phone, api: BotApi, engine: FakeEngine
+) -> None:
+    engine.plan = [0.4]
+    phone.says("hoi")
+    await phone.gets(1)
+
+    methods = [call.method for call in api.calls]
+    assert api.of("sendChatAction")[0].params["action"] == "typing"
+    assert methods.index("sendChatAction") < methods.index("sendMessage")
 
 
 async def test_a_choice_does_not_act_twice(
