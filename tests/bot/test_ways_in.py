@@ -109,7 +109,7 @@ async def test_with_a_bot_the_same_invite_opens_telegram_by_a_link_and_by_a_pict
     assert telegram
     assert page[1] == telegram[1]
     assert reply.image == qr_code(telegram[0]).address
-    assert "QR-code" in reply.custom["alt"]
+    assert "qr-code" in reply.custom["alt"]
 
 
 @pytest.mark.parametrize("token", [CLIENT, "x" * 43])

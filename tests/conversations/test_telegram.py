@@ -39,7 +39,7 @@ def marit(stack: Stack, telegram_server: BotApi) -> Chatter:
 def noor(marit: Chatter, telegram_server: BotApi) -> Chatter:
     """A client who scanned the picture that this coach got."""
     marit.says("nodig een cliënt uit", "Toch niet")
-    marit.says("Noor", "QR-code")
+    marit.says("Noor", "qr-code")
     assert marit.new[-1]["photo"]
     link = START.search(marit.text)
     assert link is not None
