@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from store.migrate import migrate
 from store.session import sessions
 from tests.bot.telegram.bot_api import TOKEN, BotApi, bot_api
+from tests.missing import missing
 from tests.stack import Stack, running
 
 USUAL_POSTGRES = "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
@@ -32,9 +33,7 @@ def postgres_server() -> Iterator[Engine]:
     try:
         server.connect().close()
     except OperationalError as error:
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{NO_POSTGRES} ({error.orig})", pytrace=False)
-        pytest.skip(NO_POSTGRES)
+        missing(f"{NO_POSTGRES} ({error.orig})")
     yield server
     server.dispose()
 

@@ -1,8 +1,6 @@
 """The page in a real browser, against a small engine."""
 
 import asyncio
-import os
-import shutil
 import socket
 from collections.abc import AsyncIterator
 
@@ -18,8 +16,8 @@ from caseload.models import ChannelAccount
 from caseload.unread import keep
 from tests.bot.clock import Clock
 from tests.bot.fake_engine import FakeEngine
+from tests.browser.chromium import find
 
-NO_CHROMIUM = "Chromium is missing: apt-get install -y chromium"
 HELLO = [{"text": "Hoi, ik ben een computer."}]
 ASKED = [
     {
@@ -34,13 +32,8 @@ ASKED = [
 
 @pytest.fixture
 async def chromium() -> AsyncIterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    if path is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail(NO_CHROMIUM, pytrace=False)
-        pytest.skip(NO_CHROMIUM)
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = await playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
         yield browser
         await browser.close()
 

@@ -1,14 +1,13 @@
 """Debian's Chromium: where it is, and how it starts without talking to anyone."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-MISSING = "Chromium is missing: apt-get install -y chromium"
+from tests.missing import missing
+
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -24,9 +23,7 @@ def find() -> str:
     """Give its path; a missing one is a loud skip, and a failure in CI."""
     path = shutil.which("chromium") or shutil.which("google-chrome")
     if path is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail(MISSING, pytrace=False)
-        pytest.skip(MISSING)
+        missing("Chromium is missing: apt-get install -y chromium")
     return path
 
 

@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 ALIKE = 0.93
+BLOCK = 500  # phrases compared with all others at once; more take gigabytes
 LONG = 4  # words; shorter turns ("ja graag") are often said alike
 
 
@@ -42,14 +43,12 @@ def test_no_phrase_is_nearly_another(examples: list[Message]) -> None:
     texts = sorted({plain(example.get("text")) for example in examples})
     texts = [text for text in texts if len(text.split()) >= LONG]
     rows = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 3)).fit_transform(texts)
-    alike = (rows @ rows.T).tocoo()
-    twins = [
-        (texts[one], texts[other])
-        for one, other in zip(
-            alike.row[alike.data > ALIKE], alike.col[alike.data > ALIKE], strict=True
-        )
-        if one < other
-    ]
+    twins = []
+    for first in range(0, len(texts), BLOCK):
+        alike = (rows[first : first + BLOCK] @ rows.T).tocoo()
+        near = alike.data > ALIKE
+        pairs = zip(alike.row[near] + first, alike.col[near], strict=True)
+        twins += [(texts[one], texts[other]) for one, other in pairs if one < other]
     assert twins == []
 
 

@@ -20,6 +20,7 @@ from bot.telegram.formatting import (
     split,
 )
 from caseload.buttons import Shown
+from tests.missing import missing
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>'
 ADDRESS = "data:image/svg+xml;base64," + base64.b64encode(SVG.encode()).decode()
@@ -78,7 +79,7 @@ def test_long_words_with_a_picture_go_on_below_it_with_the_buttons() -> None:
 def test_a_picture_has_letters_with_either_font(font: str) -> None:
     path = Path("/usr/share/fonts/truetype", font)
     if not path.exists():
-        pytest.skip("apt-get install fonts-dejavu-core fonts-liberation")
+        missing("Fonts are missing: apt-get install -y fonts-dejavu-core fonts-liberation")
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="99" height="40" font-family="sans-serif">'
 
     def drawn(words: str) -> bytes:
