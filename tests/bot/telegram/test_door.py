@@ -66,6 +66,20 @@ async def test_typing_shows_while_an_answer_takes_longer(
     assert methods.index("sendChatAction") < methods.index("sendMessage")
 
 
+async def test_what_is_behind_a_button_may_be_longer_than_telegram_allows(
+    telegram: Telegram, phone: Phone, engine: FakeEngine
+) -> None:
+    payload = '/inform{"gemeente": "' + "x" * 42 + '"}'
+    assert len(payload) == 65
+    engine.plan = [[{"text": "Waar?", "buttons": [{"title": "Daar", "payload": payload}]}]]
+    phone.says("hoi")
+    await phone.gets(1)
+    phone.taps("Daar")
+    await phone.gets(2)
+
+    assert engine.got[1]["payload"] == payload
+
+
 async def test_a_choice_does_not_act_twice(
     telegram: Telegram, phone: Phone, api: BotApi, engine: FakeEngine
 ) -> None:
