@@ -152,27 +152,18 @@ def _sent(api: BotApi, skip: int) -> Sequence[float]:
 def _make_due(factory: sessionmaker[Session]) -> None:
     """Store 1,800 clients in Telegram whose weekly message is due, and who were quiet a day."""
     now = datetime.now(UTC)
+    numbers = range(FIRST_CHAT, FIRST_CHAT + WAVE)
+    person = {"role": Role.CLIENT.value, "created_at": now}
+    account = {"channel": Channel.TELEGRAM.value, "last_seen": now - timedelta(days=1)}
+    schedule = {
+        "kind": PromptKind.WEEKLY.value,
+        "weekday": 2,
+        "at": clock_time(16),
+        "any_time": True,
+        "next_due": now,
+    }
+    accounts = [account | {"external_id": str(number), "person_id": number} for number in numbers]
     with writing(factory) as session:
-        for number in range(FIRST_CHAT, FIRST_CHAT + WAVE):
-            client = {"id": number, "role": Role.CLIENT.value, "created_at": now}
-            session.execute(insert(Person), client)
-            session.execute(
-                insert(ChannelAccount),
-                {
-                    "channel": Channel.TELEGRAM.value,
-                    "external_id": str(number),
-                    "person_id": number,
-                    "last_seen": now - timedelta(days=1),
-                },
-            )
-            session.execute(
-                insert(Schedule),
-                {
-                    "person_id": number,
-                    "kind": PromptKind.WEEKLY.value,
-                    "weekday": 2,
-                    "at": clock_time(16),
-                    "any_time": True,
-                    "next_due": now,
-                },
-            )
+        session.execute(insert(Person), [person | {"id": number} for number in numbers])
+        session.execute(insert(ChannelAccount), accounts)
+        session.execute(insert(Schedule), [schedule | {"person_id": n} for n in numbers])
