@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from bot import personal, screen
 from bot.database import Store
 from bot.engine import Engine, EngineError, EngineReply
+from bot.links import Places
 from bot.screen import Arrival, Reply, Visitor
 from bot.texts import say
 from bot.typed import clean
@@ -47,10 +48,14 @@ class Conversations:
     ) -> None:
         """Take the engine, the session factory of our tables, the clock, and where the page is."""
         self._engine = engine
-        self._site = site
+        self._places = Places(site)
         self._store = Store(sessions, clock)
         self._locks: WeakValueDictionary[Visitor, asyncio.Lock] = WeakValueDictionary()
         self._answers: OrderedDict[tuple[Visitor, str], list[Reply]] = OrderedDict()
+
+    def reached_by(self, bot: str) -> None:
+        """Hear the name of our bot in Telegram; from now on invites lead there as well."""
+        self._places = replace(self._places, bot=bot)
 
     async def say(
         self, visitor: Visitor, text: str, message_id: str | None = None, *, later: bool = False
@@ -214,7 +219,7 @@ class Conversations:
         return replies
 
     async def _show(self, conversation_id: str, found: Sequence[EngineReply]) -> list[Reply]:
-        return await self._store(screen.show, conversation_id, found, site=self._site)
+        return await self._store(screen.show, conversation_id, found, places=self._places)
 
     async def _begin_next(self, finished: str) -> list[Reply]:
         """Let the bot open the conversation after one that was finished."""

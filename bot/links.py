@@ -1,11 +1,20 @@
-"""Links to the page: of invites, and of the demo people, proven by the secret."""
+"""Links to the page and to the bot: of invites, and of the demo people, proven by the secret."""
 
 import hashlib
 import hmac
+from dataclasses import dataclass
 
 from caseload.models import Role
 
 DEMO_ROLES = (Role.COACH, Role.CLIENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where others find us: the page, and a Telegram bot by its name where there is one."""
+
+    site: str = ""
+    bot: str | None = None
 
 
 def demo_token(secret: str, role: Role) -> str:
@@ -34,3 +43,8 @@ def score_link(address: str, token: str) -> str:
 def invite_link(address: str, token: str) -> str:
     """Give the link of an invite to a gateway at this address."""
     return f"{address}/?i={token}"
+
+
+def telegram_link(bot: str, token: str) -> str:
+    """Give the link that opens a bot in Telegram and hands it an invite with the tap on Start."""
+    return f"https://t.me/{bot}?start={token}"

@@ -1,10 +1,13 @@
-"""The picture of somebody's way to a goal: drawn at the moment it is shown, for who may see it."""
+"""Pictures, drawn at the moment they are shown: somebody's way to a goal, and a link to scan."""
 
 import base64
+import io
 from dataclasses import dataclass
 
+import segno
 from sqlalchemy.orm import Session
 
+from bot.texts import say
 from caseload.models import Role
 from caseload.people import who
 from caseload.rights import Act, may
@@ -12,6 +15,8 @@ from doelenmeter.picture import describe, draw, picture_of
 from doelenmeter.tables import Party
 
 VIEWERS = {Role.CLIENT: Party.CLIENT, Role.COACH: Party.COACH}
+MODULE = 4
+"""Pixels of each of the small squares of a QR code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +37,17 @@ def drawn(session: Session, conversation_id: str, goal_id: int) -> Drawn | None:
     picture = picture_of(session, goal_id, viewer=viewer)
     if picture is None:
         return None
-    svg = base64.b64encode(draw(picture, viewer=viewer).encode()).decode()
-    return Drawn(f"data:image/svg+xml;base64,{svg}", describe(picture, viewer=viewer))
+    return _as_drawn(draw(picture, viewer=viewer), describe(picture, viewer=viewer))
+
+
+def qr_code(link: str) -> Drawn:
+    """Draw a link that a phone can scan, black on white whatever is behind it."""
+    svg = io.BytesIO()
+    code = segno.make_qr(link, error="m")
+    code.save(svg, kind="svg", xmldecl=False, scale=MODULE, dark="#000", light="#fff")
+    return _as_drawn(svg.getvalue().decode(), say("texts.links.qr_code"))
+
+
+def _as_drawn(svg: str, words: str) -> Drawn:
+    content = base64.b64encode(svg.encode()).decode()
+    return Drawn(f"data:image/svg+xml;base64,{content}", words)

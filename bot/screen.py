@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.engine import EngineReply
-from bot.pictures import drawn
+from bot.links import Places
+from bot.pictures import Drawn, drawn
 from bot.ways_in import made
 from caseload import buttons, conversations, unread
 from caseload.buttons import Shown
@@ -16,6 +17,8 @@ from caseload.models import Channel, Conversation, Person
 
 FOR_CHANNELS = {"finished", "list", "file"}
 """What of `custom` a channel may know; the rest is between the actions and this gateway."""
+
+NOWHERE = Places()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,7 @@ def show(
     conversation_id: str,
     found: Sequence[EngineReply],
     lifetime: timedelta = buttons.LIFETIME,
-    site: str = "",
+    places: Places = NOWHERE,
 ) -> list[Reply]:
     """Keep the payloads here and give the channel references; start anew after the end.
 
@@ -171,19 +174,44 @@ def show(
         )
     )
     return [
-        _with_picture(
+        _shown(
             session,
+            now,
             conversation_id,
             reply,
-            Reply(
-                text=_text(session, now, conversation_id, reply, site),
-                buttons=tuple(next(references) for _ in reply.buttons),
-                image=reply.image,
-                custom=_for_channels(reply),
-            ),
+            tuple(next(references) for _ in reply.buttons),
+            places,
         )
         for reply in found
     ]
+
+
+def _shown(
+    session: Session,
+    now: datetime,
+    conversation_id: str,
+    found: EngineReply,
+    references: tuple[Shown, ...],
+    places: Places,
+) -> Reply:
+    """Add the code, the links and the picture that an action asked for; `alt` words the picture."""
+    way = made(session, now, conversation_id, found.custom, places)
+    picture = way.picture or _goal(session, conversation_id, found)
+    reply = Reply(
+        text="\n".join(part for part in (found.text, way.words) if part),
+        buttons=references,
+        image=found.image,
+        custom=_for_channels(found),
+    )
+    if picture is None:
+        return reply
+    return replace(reply, image=picture.address, custom=reply.custom | {"alt": picture.words})
+
+
+def _goal(session: Session, conversation_id: str, found: EngineReply) -> Drawn | None:
+    """Draw the goal that an action named."""
+    goal_id = found.custom.get("picture")
+    return drawn(session, conversation_id, int(goal_id)) if goal_id else None
 
 
 def next_one(session: Session, now: datetime, conversation_id: str) -> str:
@@ -193,22 +221,3 @@ def next_one(session: Session, now: datetime, conversation_id: str) -> str:
 
 def _for_channels(reply: EngineReply) -> dict[str, Any]:
     return {name: reply.custom[name] for name in FOR_CHANNELS & reply.custom.keys()}
-
-
-def _text(
-    session: Session, now: datetime, conversation_id: str, reply: EngineReply, site: str
-) -> str:
-    """Give the text, with the code and the link that an action asked for."""
-    added = made(session, now, conversation_id, reply.custom, site)
-    return "\n".join(part for part in (reply.text, added) if part)
-
-
-def _with_picture(
-    session: Session, conversation_id: str, found: EngineReply, reply: Reply
-) -> Reply:
-    """Draw the goal that an action named; `alt` says the same in words."""
-    goal_id = found.custom.get("picture")
-    picture = drawn(session, conversation_id, int(goal_id)) if goal_id else None
-    if picture is None:
-        return reply
-    return replace(reply, image=picture.address, custom=reply.custom | {"alt": picture.words})

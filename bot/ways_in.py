@@ -3,12 +3,14 @@
 Their code and link exist in the answer alone, so neither the engine nor a log ever sees them.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot.links import invite_link, score_link
+from bot.links import Places, invite_link, score_link, telegram_link
+from bot.pictures import Drawn, qr_code
 from bot.texts import say
 from caseload import invites
 from caseload.models import Role
@@ -17,10 +19,18 @@ from caseload.rights import NotFoundError
 from doelenmeter import grants
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How to use what was made, in words and sometimes in a picture."""
+
+    words: str = ""
+    picture: Drawn | None = None
+
+
 def made(
-    session: Session, now: datetime, conversation_id: str, custom: dict[str, Any], site: str
-) -> str:
-    """Make what an action asked for with `invite` or `share` and say how to use it; else "".
+    session: Session, now: datetime, conversation_id: str, custom: dict[str, Any], places: Places
+) -> Way:
+    """Make what an action asked for with `invite` or `share`, and tell how to use it.
 
     `invite` is the name of a new client. `share` is {"goal": id, "name": of the third party}.
     """
@@ -28,18 +38,28 @@ def made(
     invited, shared = custom.get("invite"), custom.get("share")
     try:
         if invited:
-            fresh = _invited(session, me, str(invited), now)
-            link = invite_link(site, fresh.token)
-            days = invites.LIFETIME.days
-            return say("texts.links.invite", code=fresh.code, link=link, days=days)
+            return _to_the_client(_invited(session, me, str(invited), now), places)
         if shared and me is not None:
             goal_id, name = int(shared["goal"]), str(shared["name"])
             token = grants.grant(session, goal_id=goal_id, by=me, name=name, now=now)
-            link = score_link(site, token)
-            return say("texts.links.score", link=link, days=grants.LIFETIME.days)
+            link = score_link(places.site, token)
+            return Way(say("texts.links.score", link=link, days=grants.LIFETIME.days))
     except NotFoundError:  # it was allowed when the action asked
-        return say("texts.links.not_any_more")
-    return ""
+        return Way(say("texts.links.not_any_more"))
+    return Way()
+
+
+def _to_the_client(fresh: invites.Fresh, places: Places) -> Way:
+    """Word an invite for who passes it on; the way to the bot can also be scanned."""
+    values = {
+        "code": fresh.code,
+        "link": invite_link(places.site, fresh.token),
+        "days": invites.LIFETIME.days,
+    }
+    if places.bot is None:
+        return Way(say("texts.links.invite", **values))
+    telegram = telegram_link(places.bot, fresh.token)
+    return Way(say("texts.links.invite_telegram", telegram=telegram, **values), qr_code(telegram))
 
 
 def _invited(session: Session, coach_id: int | None, name: str, now: datetime) -> invites.Fresh:

@@ -67,8 +67,7 @@ class Replies(CollectingOutputChannel):
 
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:  # noqa: ARG002
         """Keep a reply; empty parts are left out."""
-        reply = {key: message[key] for key in _REPLY if message.get(key)}
-        if reply:
+        if reply := _without_empty_parts(message):
             self.messages.append(reply)
 
 
@@ -95,13 +94,19 @@ class Keuzehulp(InputChannel):
             sender = _conversation(body.get("sender"))
             text = _said(body, request.app.ctx.agent.domain.intents)
 
+            number = _message_id(body)
+
             async def hear() -> Messages:
+                if number and (before := await _heard_before(request, sender, number)):
+                    return before
                 replies = Replies()
-                said = UserMessage(text, replies, sender, input_channel=self.name())
+                said = UserMessage(
+                    text, replies, sender, input_channel=self.name(), message_id=number
+                )
                 await on_new_message(said)
                 return replies.messages
 
-            messages = await self._turns.replies(sender, _message_id(body), hear)
+            messages = await self._turns.replies(sender, number, hear)
             return json_response({"replies": messages})
 
         @routes.post("/trigger")
@@ -151,6 +156,16 @@ class Keuzehulp(InputChannel):
         if secrets.compare_digest(given, self._secret):
             return None
         return json_response({"error": "wrong secret"}, status=403)
+
+
+async def _heard_before(request: Request, sender: str, message_id: str) -> Messages:
+    """The replies to a message that an engine before this one has heard."""
+    found = await request.app.ctx.conversations.replies(sender, message_id)
+    return [_without_empty_parts(message) for message in found]
+
+
+def _without_empty_parts(message: dict[str, Any]) -> dict[str, Any]:
+    return {key: message[key] for key in _REPLY if message.get(key)}
 
 
 async def _triggered(

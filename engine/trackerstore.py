@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy
 from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.events import BotUttered
 from sqlalchemy.engine import make_url
+
+from heard import replies_to
 
 
 class ErasableTrackerStore(SQLTrackerStore):
@@ -28,6 +32,17 @@ class ErasableTrackerStore(SQLTrackerStore):
         if database.get_backend_name() == "sqlite":
             sqlalchemy.event.listen(self.engine, "connect", _tune_sqlite)
 
+    async def replies(self, conversation_id: str, message_id: str) -> list[dict[str, Any]]:
+        """What the bot answered to the last message of a conversation, if it has this id."""
+        with self.session_scope() as session:
+            events = session.query(self.SQLEvent).filter_by(sender_id=conversation_id)
+            users = events.filter_by(type_name="user").order_by(self.SQLEvent.id.desc())
+            last = users.first()
+            if last is None or json.loads(last.data).get("message_id") != message_id:
+                return []
+            rows = [json.loads(row.data) for row in events.order_by(self.SQLEvent.id)]
+        return [_message(event) for event in replies_to(message_id, rows)]
+
     async def erase(self, conversation_id: str) -> int:
         """Remove every event of a conversation; returns how many there were."""
         with self.session_scope() as session:
@@ -37,6 +52,11 @@ class ErasableTrackerStore(SQLTrackerStore):
             if self.engine.dialect.name == "sqlite":
                 session.execute(sqlalchemy.text("PRAGMA wal_checkpoint(TRUNCATE)"))
         return count
+
+
+def _message(event: dict[str, Any]) -> dict[str, Any]:
+    """A message as it went out, of what is kept of it."""
+    return BotUttered(event["text"], event["data"], event["metadata"]).message()
 
 
 def _tune_sqlite(connection: Any, _record: Any) -> None:

@@ -1,4 +1,4 @@
-"""Databases for every test, SQLite and a real PostgreSQL; and the whole product, running."""
+"""Databases for every test, SQLite and a real PostgreSQL; and the whole product, all doors open."""
 
 import itertools
 import os
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from store.migrate import migrate
 from store.session import sessions
+from tests.bot.telegram.bot_api import TOKEN, BotApi, bot_api
 from tests.missing import missing
 from tests.stack import Stack, running
 
@@ -117,7 +118,15 @@ def session(make_session: sessionmaker[Session]) -> Iterator[Session]:
 
 
 @pytest.fixture(scope="session")
-def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+def telegram_server() -> Iterator[BotApi]:
+    """The Bot API server of the running product."""
+    with bot_api() as serving:
+        yield serving
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory, telegram_server: BotApi) -> Iterator[Stack]:
     """The real engine, action server and gateway, started once for all tests that need them."""
-    with running(tmp_path_factory.mktemp("stack")) as started:
+    var = tmp_path_factory.mktemp("stack")
+    with running(var, TELEGRAM_TOKEN=TOKEN, TELEGRAM_API=telegram_server.url) as started:
         yield started

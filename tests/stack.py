@@ -127,14 +127,14 @@ class Stack:
 
 
 @contextmanager
-def running(var: Path) -> Iterator[Stack]:
-    """Start engine, action server and gateway; at the end nothing of them is left."""
+def running(var: Path, **more: str) -> Iterator[Stack]:
+    """Start engine, action server and gateway, with `more` settings; at the end none is left."""
     secret = secrets.token_urlsafe(32)
     database_url = f"sqlite:///{var / 'keuzehulp.db'}"
     ports = _free_ports()
     env = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
     ours = {"VAR": str(var), "DATABASE_URL": database_url, "SECRET": secret, "DEMO": "1", **ports}
-    ours |= {"SWEEP_SECONDS": "1"}
+    ours |= {"SWEEP_SECONDS": "1", **more}
     env |= {PREFIX + name: value for name, value in ours.items()}
     address = f"http://127.0.0.1:{ports['PORT']}"
     with Family() as family:

@@ -31,12 +31,16 @@ from caseload.models import Channel
 
 log = logging.getLogger(__name__)
 
+TYPING_AFTER = 0.2
+"""Seconds: an answer that comes sooner needs none, and each counts as a message."""
 TYPING_SECONDS = 4.0
 """Telegram shows it for five."""
+AT_ONCE = 32
+"""Messages that the engine hears at a time; the others wait here, where no patience runs out."""
 PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 
 Answering = Callable[[int], Awaitable[None]]
-Thought = Awaitable[list[Reply]]
+Thought = Callable[[], Awaitable[list[Reply]]]
 
 
 class Door:
@@ -54,6 +58,7 @@ class Door:
         self._store = store
         self._outbox = outbox
         self._answering = answering
+        self._room = asyncio.Semaphore(AT_ONCE)
 
     def open(self, application: "Application[Any, Any, Any, Any, Any, Any]") -> None:
         """Let an application hand its updates to this door."""
@@ -77,16 +82,18 @@ class Door:
             if refused is not None:
                 await self._answer(update, [Reply(say(f"telegram.refused.{refused.value}"))])
                 return
-        await self._think(update, self._talks.open(visitor, _number(update), later=True))
+        await self._think(update, lambda: self._talks.open(visitor, _number(update), later=True))
 
     async def _command(self, update: Update, _context: object) -> None:
         name = _words(update).removeprefix("/").partition(" ")[0].partition("@")[0].casefold()
-        ask = self._talks.ask(_visitor(update), commands.INTENTS[name], _number(update))
-        await self._think(update, ask)
+        visitor, intent = _visitor(update), commands.INTENTS[name]
+        await self._think(update, lambda: self._talks.ask(visitor, intent, _number(update)))
 
     async def _heard(self, update: Update, _context: object) -> None:
-        said = self._talks.say(_visitor(update), _words(update), _number(update), later=True)
-        await self._think(update, said)
+        visitor, words = _visitor(update), _words(update)
+        await self._think(
+            update, lambda: self._talks.say(visitor, words, _number(update), later=True)
+        )
 
     async def _not_text(self, update: Update, _context: object) -> None:
         await self._answer(update, [Reply(say("telegram.only_text"))])
@@ -106,8 +113,9 @@ class Door:
             return
         visitor = _visitor(update)
         works = await self._talks.works(visitor, reference)
-        async with self._typing(_chat(update)):
-            replies = await self._talks.press(visitor, reference, _number(update), later=True)
+        replies = await self._thought(
+            update, lambda: self._talks.press(visitor, reference, _number(update), later=True)
+        )
         await self._answering(update.update_id)
         if isinstance(query.message, Message):
             title = title_of(query.message.reply_markup, reference)
@@ -131,10 +139,12 @@ class Door:
             await self._answer(update, [Reply(say("telegram.unblocked"))])
 
     async def _think(self, update: Update, thought: Thought) -> None:
-        """Show "typing" until there is an answer, and give it."""
-        async with self._typing(_chat(update)):
-            replies = await thought
-        await self._answer(update, replies)
+        await self._answer(update, await self._thought(update, thought))
+
+    async def _thought(self, update: Update, thought: Thought) -> list[Reply]:
+        """Wait for the answer; "typing" shows meanwhile."""
+        async with self._typing(_chat(update)), self._room:
+            return await thought()
 
     async def _answer(self, update: Update, replies: list[Reply]) -> None:
         await self._answering(update.update_id)
@@ -143,6 +153,7 @@ class Door:
     @asynccontextmanager
     async def _typing(self, chat_id: int) -> AsyncIterator[None]:
         async def show() -> None:
+            await asyncio.sleep(TYPING_AFTER)
             while True:
                 with suppress(TelegramError):
                     await self._bot.send_chat_action(chat_id, ChatAction.TYPING)

@@ -34,6 +34,9 @@ log = logging.getLogger(__name__)
 
 RETRIES = 3
 """How often a message that came too soon is sent again, after the time that Telegram names."""
+BURST, BURST_SECONDS = 1.5, 0.05
+"""Thirty messages a second, evenly. By itself the limiter sends sixty in the first second; the half
+makes up for a wait that ended late."""
 POLL_SECONDS = 10
 PATIENCE_SECONDS = 5
 
@@ -56,6 +59,7 @@ class Telegram:
         if token is None:
             raise ValueError("a bot needs a token")
         self._settings = settings
+        self._talks = talks
         self._token = token.get_secret_value()
         self._tell = tell
         self._pause = pause
@@ -66,7 +70,7 @@ class Telegram:
             self._token,
             base_url=f"{settings.telegram_api}/bot",
             base_file_url=f"{settings.telegram_api}/file/bot",
-            rate_limiter=AIORateLimiter(max_retries=RETRIES),
+            rate_limiter=AIORateLimiter(BURST, BURST_SECONDS, max_retries=RETRIES),
         )
         self._outbox = Outbox(
             self._bot,
@@ -137,6 +141,7 @@ class Telegram:
             await self._listen()
         else:
             await self._patiently(self._bot.delete_webhook)
+        self._talks.reached_by(self._bot.username)
         self._tell(say("cli.telegram.on", name=self._bot.username))
         stopped = asyncio.create_task(self._stop.wait())
         if self._settings.telegram_webhook:

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 
 from bot.settings import PREFIX, ROOT
-from tests.bench import checkins, live, pictures, questions, search, sweep, training
+from tests.bench import checkins, live, pictures, questions, search, sweep, telegram, training
 from tests.bench.machine import load, say
 from tests.bench.report import BenchError, Figure, table, write
 
@@ -21,6 +21,7 @@ GROUPS: dict[str, Callable[[], list[Figure]]] = {
     "search": search.figures,
     "sweep": sweep.figures,
     "pictures": pictures.figures,
+    "telegram": telegram.figures,
     "training": training.figures,
     "live": live.figures,
     "checkins": checkins.figures,

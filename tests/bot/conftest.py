@@ -42,10 +42,16 @@ def factory(new_database) -> Iterator[sessionmaker[Session]]:
 
 
 @pytest.fixture
+def patience() -> float:
+    """How many seconds the engine may take."""
+    return 0.5
+
+
+@pytest.fixture
 async def conversations(
-    engine: FakeEngine, factory: sessionmaker[Session], clock: Clock
+    engine: FakeEngine, factory: sessionmaker[Session], clock: Clock, patience: float
 ) -> AsyncIterator[Conversations]:
-    async with aclosing(Engine(engine.url, SECRET, patience=0.5)) as client:
+    async with aclosing(Engine(engine.url, SECRET, patience=patience)) as client:
         yield Conversations(client, factory, clock)
 
 

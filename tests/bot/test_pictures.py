@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.engine import EngineReply
-from bot.pictures import drawn
+from bot.pictures import drawn, qr_code
 from bot.screen import show
 from caseload.conversations import account, conversation
 from caseload.models import Channel, Role
@@ -71,3 +71,11 @@ def test_what_the_engine_names_is_drawn_for_the_channel(
     assert reply.image is not None
     assert ON_TIME.title in reply.custom["alt"]
     assert "picture" not in reply.custom
+
+
+def test_a_code_is_black_on_white_and_another_link_is_another_code() -> None:
+    one, other = (qr_code(f"https://t.me/keuzehulp_bot?start={name}") for name in "ab")
+    svg = base64.b64decode(one.address.removeprefix("data:image/svg+xml;base64,")).decode()
+
+    assert svg.index('"#fff"') < svg.index('"#000"')
+    assert one.address != other.address

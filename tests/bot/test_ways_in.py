@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from bot.conversation import Conversations, Visitor
 from bot.engine import Engine, EngineButton, EngineReply
+from bot.pictures import qr_code
 from bot.screen import show
 from bot.terminal import Terminal
 from bot.texts import say
@@ -93,6 +94,22 @@ async def test_links_begin_where_others_open_the_page(
         (reply,) = await talks.say(visitor(COACH), "nodig Fatma uit")
 
     assert "https://keuzehulp.example/?i=" in reply.text
+
+
+async def test_with_a_bot_the_same_invite_opens_telegram_by_a_link_and_by_a_picture(
+    conversations: Conversations, engine: FakeEngine, people: People
+) -> None:
+    conversations.reached_by("keuzehulp_bot")
+    engine.plan = [[INVITED]]
+    (reply,) = await conversations.say(visitor(COACH), "nodig Fatma uit")
+
+    page = re.search(r"/\?i=(\S+)", reply.text)
+    telegram = re.search(r"https://t\.me/keuzehulp_bot\?start=(\S+)", reply.text)
+    assert page
+    assert telegram
+    assert page[1] == telegram[1]
+    assert reply.image == qr_code(telegram[0]).address
+    assert "qr-code" in reply.custom["alt"]
 
 
 @pytest.mark.parametrize("token", [CLIENT, "x" * 43])

@@ -116,6 +116,8 @@ def test_ctrl_c_ends_it_and_a_restart_remembers(
 ) -> None:
     port, log = free_port(), tmp_path / "log"
     environment = serve_environment(project, port, tmp_path, action_server.url)
+    once = {"sender": "once", "text": "hoi", "message_id": "message-1"}
+    answers = []
     for turn in range(2):
         with log.open("wb") as output:
             process = subprocess.Popen(
@@ -124,12 +126,18 @@ def test_ctrl_c_ends_it_and_a_restart_remembers(
         engine = Engine(port, log, process, tmp_path)
         wait_until_well(engine)
         engine.say("again", f"hoi {turn}")
+        answers.append(engine.call("POST", "message", once))
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 0
         with socket.socket() as probe:
             assert probe.connect_ex(("127.0.0.1", port)) != 0
     engine_events = sqlite3.connect(tmp_path / "tracker.db")
     texts = str(engine_events.execute("select data from events where type_name='user'").fetchall())
+    heard = "select count(*) from events where type_name='user' and sender_id='once'"
+    times = engine_events.execute(heard).fetchone()
     engine_events.close()
     assert "hoi 0" in texts
     assert "hoi 1" in texts
+    assert answers[0][1]["replies"][0]["buttons"]
+    assert answers[0] == answers[1]
+    assert times == (1,)

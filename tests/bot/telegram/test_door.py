@@ -46,13 +46,38 @@ async def test_words_and_taps(
     rows = [[b["text"] for b in row] for row in asked["reply_markup"]["inline_keyboard"]]
     assert rows == [["In de gemeente Tiel"], ["Weet ik niet"], ["Ja", "Nee"]]
     assert "<b>Kies</b> &lt;een&gt; &amp; typ" in api.of("sendMessage")[0].params["text"]
-    assert api.of("sendChatAction")[0].params["action"] == "typing"
 
     phone.taps("In de gemeente Tiel")
     assert (await phone.gets(2))[1] == "Dit past bij jou."
     assert engine.got[1]["payload"] == '/inform{"gemeente": "Tiel"}'
     assert engine.senders[0] == engine.senders[1]
     assert titles(phone.sees[0]) == ["Gekozen: In de gemeente Tiel"]
+
+
+async def test_typing_shows_while_an_answer_takes_longer(
+    telegram: Telegram, phone: Phone, api: BotApi, engine: FakeEngine
+) -> None:
+    engine.plan = [0.4]
+    phone.says("hoi")
+    await phone.gets(1)
+
+    methods = [call.method for call in api.calls]
+    assert api.of("sendChatAction")[0].params["action"] == "typing"
+    assert methods.index("sendChatAction") < methods.index("sendMessage")
+
+
+async def test_what_is_behind_a_button_may_be_longer_than_telegram_allows(
+    telegram: Telegram, phone: Phone, engine: FakeEngine
+) -> None:
+    payload = '/inform{"gemeente": "' + "x" * 42 + '"}'
+    assert len(payload) == 65
+    engine.plan = [[{"text": "Waar?", "buttons": [{"title": "Daar", "payload": payload}]}]]
+    phone.says("hoi")
+    await phone.gets(1)
+    phone.taps("Daar")
+    await phone.gets(2)
+
+    assert engine.got[1]["payload"] == payload
 
 
 async def test_a_choice_does_not_act_twice(
@@ -135,40 +160,6 @@ async def test_any_other_command_is_only_text(
     await phone.gets(1)
 
     assert engine.got[0]["text"] == "/checkin_score"
-
-
-async def test_an_invite_lets_a_client_in(
-    telegram: Telegram,
-    phone: Phone,
-    engine: FakeEngine,
-    factory: sessionmaker[Session],
-    clock: Clock,
-) -> None:
-    with writing(factory) as session:
-        coach = add_person(session, role=Role.COACH, name="Sanne", now=clock())
-        fresh = invite(session, by=coach.id, role=Role.CLIENT, name="Rafiq", now=clock())
-    phone.says(f"/start {fresh.token}")
-    welcome, greeting = await phone.gets(2)
-
-    assert welcome.startswith("Welkom Rafiq. Sanne heeft je uitgenodigd.")
-    assert greeting == "echo /greet"
-    with factory() as session:
-        here = find_account(session, channel=Channel.TELEGRAM, external_id="1001")
-        assert here is not None
-        assert here.person is not None
-        assert here.person.name == "Rafiq"
-
-    stranger = Phone(phone.api, 2002)
-    stranger.says(f"/start {fresh.code}")
-    assert await stranger.gets(1) == [say("telegram.refused.used")]
-
-
-async def test_wrong_codes_are_counted(telegram: Telegram, phone: Phone) -> None:
-    for _ in range(6):
-        phone.says("/start AAAA-BBBB")
-
-    wrong, locked = say("telegram.refused.wrong"), say("telegram.refused.locked")
-    assert await phone.gets(6) == [wrong] * 5 + [locked]
 
 
 OTHER: dict[str, dict[str, Any]] = {

@@ -1,7 +1,6 @@
 """What goes out: paced a chat, never twice, and prompts with buttons and pictures."""
 
 import base64
-from itertools import pairwise
 
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
@@ -141,21 +140,6 @@ async def test_too_many_messages_wait_as_long_as_telegram_says(
 
     assert phone.reads == ["Hoi."]
     assert second.at - first.at >= 1
-
-
-async def test_thirty_messages_of_one_chat_do_not_hold_up_another(
-    run: Run, phone: Phone, api: BotApi
-) -> None:
-    other = Phone(api, 2002)
-    async with run(every=0.2):
-        phone.api.deliver(*(phone.text(str(number)) for number in range(30)))
-        await phone.gets(2)
-        other.says("hoi")
-        assert await other.gets(1) == ["echo hoi"]
-        assert len(phone.sees) < 30
-        await phone.gets(4)
-    sent = [call.at for call in api.of("sendMessage") if call.params["chat_id"] == "1001"]
-    assert all(after - before >= 0.15 for before, after in pairwise(sent))
 
 
 async def test_without_a_connection_nothing_was_sent(
