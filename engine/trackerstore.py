@@ -1,7 +1,8 @@
-"""Conversations on disk, that can be erased."""
+"""Conversations on disk, that can be read back and erased."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,11 @@ import sqlalchemy
 from rasa.core.tracker_store import SQLTrackerStore
 from sqlalchemy.engine import make_url
 
+from said import said
+
 
 class ErasableTrackerStore(SQLTrackerStore):
-    """Rasa's SQL store, with the deletion that Rasa lacks.
+    """Rasa's SQL store, with what Rasa lacks: reading back what was said, and deletion.
 
     Raises sqlalchemy.exc.SQLAlchemyError when the database cannot be opened; Rasa itself would
     try for ever.
@@ -27,6 +30,12 @@ class ErasableTrackerStore(SQLTrackerStore):
         super().__init__(host=url)
         if database.get_backend_name() == "sqlite":
             sqlalchemy.event.listen(self.engine, "connect", _tune_sqlite)
+
+    async def said(self, conversation_id: str) -> list[dict[str, str]]:
+        """Give what person and bot said in a conversation, in order (see `said`)."""
+        with self.session_scope() as session:
+            found = session.query(self.SQLEvent.data).filter_by(sender_id=conversation_id)
+            return said(json.loads(data) for (data,) in found.order_by(self.SQLEvent.id))
 
     async def erase(self, conversation_id: str) -> int:
         """Remove every event of a conversation; returns how many there were."""

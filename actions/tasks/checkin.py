@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions.ending import say_goodbye
 from actions.hearing import PROMPTS
 from actions.tasks.closing import NOT_NOW, check_in_of, keep
+from actions.tasks.remarks import say_remarks
 from actions.tasks.task import end, filled, note, party, person_id
 from actions.turn import Button, Turn, payload
 from doelenmeter import goals, moments, scales, scores, signs
@@ -195,11 +196,12 @@ def _beside(turn: Turn) -> list[Button]:
 
 
 def progress(turn: Turn) -> None:
-    """Where somebody stands: the picture of the goal, at any time."""
+    """Where somebody stands: the picture of the goal, and what was said beside the scores."""
     goal_id = int(filled(turn.dialogue, "goal"))
     turn.say(
         "utter_progress",
         goal=goals.latest(turn.session, goal_id).title,
         custom={"picture": goal_id},
     )
+    say_remarks(turn, goal_id)
     end(turn)

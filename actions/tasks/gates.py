@@ -140,7 +140,7 @@ def hear_which_goal(turn: Turn) -> bool:
     choices = _goals(turn)
     found = next((one.id for one in choices if one.id == pressed), None)
     if found is None and not turn.heard.pressed:
-        found = _by_name(turn.heard.text, choices)
+        found = by_name(turn.heard.text, choices)
     if found is not None:
         note(turn, goal=found)
     return found is not None
@@ -163,13 +163,13 @@ def _named_client(turn: Turn, people: list[Person], *, only: bool = True) -> Per
         return by_id[pressed] if pressed is not None else None
     name = None if turn.heard.pressed else turn.heard.value("client")
     words = name or turn.heard.text
-    found = _by_name(words, _people(people)) if words and not turn.heard.pressed else None
+    found = by_name(words, _people(people)) if words and not turn.heard.pressed else None
     if found is not None:
         return by_id[found]
     return people[0] if only and len(people) == 1 and name is None else None
 
 
-def _by_name(words: str, choices: list[Named]) -> int | None:
+def by_name(words: str, choices: list[Named]) -> int | None:
     """The one whose name stands in the words; with two alike nobody is guessed."""
     titles = {choice.id: choice.title for choice in choices if choice.title}
     best = process.extract(

@@ -15,6 +15,8 @@ from actions.tasks import (
     gates,
     goal_list,
     handing_over,
+    helping,
+    inviting,
     prompted,
     purposes,
     setting,
@@ -86,10 +88,13 @@ TASKS: Mapping[str, Task] = {
     "goals_list": Task(goal_list.start, SEE_GOALS, remember=goal_list.remember),
     "standard_goals": Task(examples.start, {}, ()),
     "invite_client": Task(
-        coaching.invite,
+        inviting.start,
         {Party.COACH: Act.INVITE_CLIENT},
         (coaching.coaches_only,),
-        coaching.named,
+        inviting.remember,
+    ),
+    "open_invites": Task(
+        inviting.open_ones, {Party.COACH: Act.INVITE_CLIENT}, (coaching.coaches_only,)
     ),
     "caseload_overview": OVERVIEW,
     "prompt_digest": OVERVIEW,
@@ -100,6 +105,12 @@ TASKS: Mapping[str, Task] = {
         purposes.counted,
         {Party.CLIENT: Act.SET_CONSENT},
         (purposes.clients_only, purposes.a_yes_to(Purpose.FIGURES)),
+    ),
+    "rate_instrument": Task(
+        helping.start,
+        {Party.CLIENT: Act.SCORE_AS_CLIENT},
+        (helping.coach_can_read,),
+        helping.remember,
     ),
     "handover": Task(
         handing_over.start, {Party.COACH: Act.HAND_OVER}, (coaching.coaches_only, gates.a_client)
@@ -124,6 +135,8 @@ def _through(hear: Callable[[Turn], bool]) -> Callable[[Turn], bool]:
 
 SCORING = frozenset({"checkin_start", "checkin_score", "correct_score"})
 WEEKLY = frozenset({"change_prompt_time"})
+ABOUT_HELP = frozenset({"rate_instrument", "instrument_details", "third_party_score"})
+"""What a sentence about the help is easily taken for."""
 
 STEPS: Mapping[Step, TaskStep] = {
     "consent": TaskStep(gates.ask_consent, _through(gates.hear_consent)),
@@ -136,6 +149,13 @@ STEPS: Mapping[Step, TaskStep] = {
     "score_reason": TaskStep(
         closing.ask_reason, closing.hear_reason, own_words=True, answers=SCORING
     ),
+    "score_help": TaskStep(
+        closing.ask_help, closing.hear_help, own_words=True, answers=ABOUT_HELP | SCORING
+    ),
+    "help_words": TaskStep(
+        helping.ask_words, helping.hear_words, own_words=True, answers=ABOUT_HELP
+    ),
+    "help_check": TaskStep(helping.ask_check, helping.hear_check, answers=ABOUT_HELP),
     "weekly_yes": TaskStep(weekly.ask_yes, weekly.hear_yes),
     "weekly_day": TaskStep(weekly.ask_day, weekly.hear_day, answers=WEEKLY),
     "weekly_time": TaskStep(weekly.ask_time, weekly.hear_time, answers=WEEKLY),
