@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from actions.ending import say_goodbye
 from actions.hearing import PROMPTS
+from actions.tasks import weekly
 from actions.tasks.closing import NOT_NOW, check_in_of, keep
+from actions.tasks.own_words import plain
 from actions.tasks.remarks import say_remarks
 from actions.tasks.task import end, filled, note, party, person_id
 from actions.turn import Button, Turn, payload
@@ -78,6 +80,9 @@ def hear_score(turn: Turn) -> bool:
         return True
     if heard.pressed and (level := _level(turn)) is not None:
         keep(turn, level)
+        return True
+    if plain(turn) in turn.phrases.words("not_now"):
+        weekly.pause(turn)
         return True
     if heard.intent in NOT_NOW and heard.value("level") is None:
         turn.say("utter_scored_unchanged" if filled(turn.dialogue, "revises") else "utter_not_now")
