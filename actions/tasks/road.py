@@ -211,7 +211,8 @@ def proceed(turn: Turn) -> None:
 
 def _allowed(turn: Turn) -> bool:
     acts = TASKS[str(filled(turn.dialogue, "name"))].acts
-    return not acts or _may(turn, acts[party(turn)])
+    act = acts.get(party(turn))
+    return not acts or (act is not None and _may(turn, act))
 
 
 def _may(turn: Turn, act: Act) -> bool:
