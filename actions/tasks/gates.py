@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process, utils
 
 from actions.tasks import a_yes
+from actions.tasks.goal_buttons import see
+from actions.tasks.proposals import mark_told
 from actions.tasks.task import client_id, client_name, end, filled, note, person_id
 from actions.turn import Button, Turn, payload
 from caseload import consent
@@ -80,11 +82,7 @@ def _a_goal(turn: Turn, states: tuple[State, ...]) -> bool:
         return True
     found = _in(turn, states)
     if not found:
-        turn.say(
-            "utter_no_goal_yet",
-            name=client_name(turn),
-            buttons=[turn.button("buttons.set_goal", "set_goal")],
-        )
+        _no_goal(turn)
         end(turn)
         return False
     active = [goal for goal in found if goal.state == State.ACTIVE]
@@ -94,6 +92,21 @@ def _a_goal(turn: Turn, states: tuple[State, ...]) -> bool:
     note(turn, states=[state.value for state in states])
     turn.dialogue = turn.dialogue.at("which_goal")
     return False
+
+
+def _no_goal(turn: Turn) -> None:
+    """There is none, or there is one that waits for a yes."""
+    if not (proposed := _in(turn, (State.PROPOSED,))):
+        make = turn.button("buttons.set_goal", "set_goal")
+        turn.say("utter_no_goal_yet", name=client_name(turn), buttons=[make])
+        return
+    newest = goals.latest(turn.session, proposed[-1].id)
+    mark_told(turn, newest)
+    turn.say(
+        "utter_goal_waits",
+        goal=newest.title,
+        buttons=[see(turn, newest.goal_id, proposed[-1].client_id)],
+    )
 
 
 def _in(turn: Turn, states: Iterable[State]) -> list[Goal]:
