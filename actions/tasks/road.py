@@ -135,8 +135,11 @@ def _through(hear: Callable[[Turn], bool]) -> Callable[[Turn], bool]:
 
 SCORING = frozenset({"checkin_start", "checkin_score", "correct_score"})
 WEEKLY = frozenset({"change_prompt_time"})
-ABOUT_HELP = frozenset({"rate_instrument", "instrument_details", "third_party_score"})
-"""What a sentence about the help is easily taken for."""
+TOLD = SCORING | {
+    *("out_of_scope", "frustration", "rate_instrument", "instrument_details"),
+    *("change_prompt_time", "third_party_score", "send_list", "report"),
+}
+"""What a sentence about somebody's week is easily taken for: "het regende steeds"."""
 
 STEPS: Mapping[Step, TaskStep] = {
     "consent": TaskStep(gates.ask_consent, _through(gates.hear_consent)),
@@ -145,17 +148,11 @@ STEPS: Mapping[Step, TaskStep] = {
     "signs": TaskStep(checkin.ask_signs, checkin.hear_signs),
     "score": TaskStep(checkin.ask_score, checkin.hear_score, answers=SCORING | {"stop"}),
     "score_meant": TaskStep(checkin.ask_meant, checkin.hear_meant, answers=SCORING),
-    "score_words": TaskStep(closing.ask_words, closing.hear_words, own_words=True, answers=SCORING),
-    "score_reason": TaskStep(
-        closing.ask_reason, closing.hear_reason, own_words=True, answers=SCORING
-    ),
-    "score_help": TaskStep(
-        closing.ask_help, closing.hear_help, own_words=True, answers=ABOUT_HELP | SCORING
-    ),
-    "help_words": TaskStep(
-        helping.ask_words, helping.hear_words, own_words=True, answers=ABOUT_HELP
-    ),
-    "help_check": TaskStep(helping.ask_check, helping.hear_check, answers=ABOUT_HELP),
+    "score_words": TaskStep(closing.ask_words, closing.hear_words, own_words=True, answers=TOLD),
+    "score_reason": TaskStep(closing.ask_reason, closing.hear_reason, own_words=True, answers=TOLD),
+    "score_help": TaskStep(closing.ask_help, closing.hear_help, own_words=True, answers=TOLD),
+    "help_words": TaskStep(helping.ask_words, helping.hear_words, own_words=True, answers=TOLD),
+    "help_check": TaskStep(helping.ask_check, helping.hear_check),
     "weekly_yes": TaskStep(weekly.ask_yes, weekly.hear_yes),
     "weekly_day": TaskStep(weekly.ask_day, weekly.hear_day, answers=WEEKLY),
     "weekly_time": TaskStep(weekly.ask_time, weekly.hear_time, answers=WEEKLY),
