@@ -46,7 +46,7 @@ def test_a_sentence_a_true_word_and_the_picture_follow(agreed: Talk, goal: Goal)
     ("sentence", "intent"),
     [
         ("het regende steeds", "out_of_scope"),
-        ("wat een rotweek", "frustration"),
+        ("alles was stom deze week", "frustration"),
         ("de bus kwam elke dag later", "change_prompt_time"),
         ("mijn jobcoach hielp me", "rate_instrument"),
     ],
