@@ -96,6 +96,10 @@ def hear_back(turn: Turn) -> bool:
         return True
     else:
         row = _named(turn, told(turn), found)
+        if row is None and heard.intent == "invite_client":
+            note(turn, **remember(turn))
+            start(turn)
+            return True
         if row is None and found:
             return False
     if row is None:

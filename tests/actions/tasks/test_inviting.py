@@ -96,6 +96,15 @@ def test_a_name_where_the_invites_are_shown(coach: Talk) -> None:
     assert why_not(coach, code) is Reason.EXPIRED
 
 
+def test_somebody_else_is_invited_where_the_invites_are_shown(coach: Talk) -> None:
+    code = invited(coach, "Fatma")
+    coach.types("wie heb ik uitgenodigd", "invite_client")
+    coach.types("nodig Wim uit", "invite_client", client="Wim")
+
+    assert coach.replies[0].custom == {"invite": "Wim"}
+    assert why_not(coach, code) is None
+
+
 def test_never_mind_leaves_them(coach: Talk) -> None:
     code = invited(coach, "Fatma")
     coach.types("welke uitnodigingen staan nog open", "invite_client").presses("Laat zo")
