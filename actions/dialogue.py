@@ -30,6 +30,7 @@ Step = Literal[
     "score",  # how did it go
     "score_meant",  # is this what you mean
     "score_words",  # what helped, or what got in the way
+    "score_help",  # what the help itself is like
     "score_reason",  # why another score than before
     "weekly_yes",  # may I ask every week
     "weekly_day",
@@ -37,6 +38,8 @@ Step = Literal[
     "weekly_late",  # really within the quiet hours
     "weekly_stop",  # this week, or no more
     "pause",
+    "help_words",  # the same at any other time
+    "help_check",
     "goal_begin",  # a standard goal or an own one
     "goal_title",
     "goal_clear",  # what exactly, or how people see it
@@ -58,6 +61,7 @@ Step = Literal[
     # of a coach, and between client and coach
     "purpose",  # may I, for one purpose
     "invite_name",
+    "invite_back",  # which invite works no more
     "share_name",  # who helps at work
     "handover_to",  # which coach
     "handover_check",  # what the client reads first

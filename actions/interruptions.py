@@ -99,9 +99,12 @@ def _may_be_a_place(turn: Turn) -> bool:
 
 
 def _answers_here(turn: Turn) -> frozenset[str]:
-    """Intents that are an answer at this step of a task; a button never is one of own words."""
+    """Intents that are an answer at this step of a task.
+
+    Where own words are asked neither a button nor a question is one.
+    """
     step = road.STEPS.get(turn.dialogue.step)
-    if step is None or (step.own_words and turn.heard.pressed):
+    if step is None or (step.own_words and (turn.heard.pressed or _asks(turn))):
         return frozenset()
     return step.answers
 

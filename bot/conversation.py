@@ -124,7 +124,17 @@ class Conversations:
 
     async def everything(self, visitor: Visitor) -> str | None:
         """Give all that is kept about this visitor, as JSON; None for a stranger."""
-        return await self._store(personal.everything, visitor)
+        found = await self._store(personal.kept, visitor)
+        if found is None:
+            return None
+        return personal.written(found, [await self._said(id_) for id_ in found.conversation_ids])
+
+    async def _said(self, conversation_id: str) -> personal.Lines | None:
+        try:
+            return await self._engine.said(conversation_id)
+        except EngineError as error:
+            log.error("a conversation could not be read back: %s", error)
+            return None
 
     async def missed(self, visitor: Visitor, message_id: str | None = None) -> list[Reply]:
         """Give what came without being asked and was not shown yet, once."""

@@ -50,6 +50,10 @@ class _Replies(BaseModel):
     replies: list[EngineReply]
 
 
+class _Said(BaseModel):
+    said: list[dict[str, str]]
+
+
 class Engine:
     """Talks to one engine, over connections that stay open until `aclose`."""
 
@@ -84,6 +88,15 @@ class Engine:
         return await self._turn(
             "/trigger", conversation_id, message_id, intent=intent, entities=dict(entities)
         )
+
+    async def said(self, conversation_id: str) -> list[dict[str, str]]:
+        """Give every line of a conversation: by whom, its text and when. Raises EngineError."""
+        try:
+            answer = await self._client.get(f"/conversations/{conversation_id}")
+            answer.raise_for_status()
+            return _Said.model_validate(answer.json()).said
+        except (httpx.HTTPError, ValueError) as error:
+            raise EngineError(type(error).__name__) from None
 
     async def erase(self, conversation_id: str) -> None:
         """Remove every event of a conversation. Raises EngineError."""

@@ -1,5 +1,6 @@
 """The week of a coach's clients: who answered, who moved, where scores differ, who went silent."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -13,7 +14,7 @@ from caseload.people import clients_of
 from caseload.requests import requests_for_coach
 from doelenmeter import goals, prompts, scores
 from doelenmeter.scores import Scored
-from doelenmeter.tables import Goal, Party, Schedule, State
+from doelenmeter.tables import Goal, Party, Remark, Schedule, State, Topic
 
 WEEK = timedelta(days=7)
 SILENT_WEEKS = 3
@@ -45,6 +46,10 @@ class Week:
     """Within a week, against the score before; down goes before up where there are two goals."""
     differences: tuple[str, ...]
     """Titles of goals that client and coach, or somebody else, see two levels apart or more."""
+    said: str
+    """Last beside a score within a week, in the client's own words."""
+    about_help: str
+    """The same about the help itself."""
     silent: bool
     """Did not answer three weeks in a row."""
     requests: int
@@ -53,7 +58,8 @@ class Week:
     @property
     def quiet(self) -> bool:
         """Whether there is nothing to do or to see."""
-        return not (self.moved or self.differences or self.silent or self.requests)
+        told = self.said or self.about_help
+        return not (self.moved or self.differences or told or self.silent or self.requests)
 
 
 def weeks(session: Session, coach_id: int, *, now: datetime) -> list[Week]:
@@ -70,6 +76,7 @@ def _week(session: Session, client: Person, requests: int, now: datetime) -> Wee
     consents = consent.has(session, client.id, Purpose.GOALS)
     active = goals.goals_of(session, client.id, states=(State.ACTIVE,)) if consents else []
     moves = [_moved(session, goal, now) for goal in active]
+    told = [row for goal in active for row in _told(session, goal, now)]
     schedule = session.scalar(select(Schedule).where(Schedule.person_id == client.id).limit(1))
     return Week(
         client_id=client.id,
@@ -82,6 +89,8 @@ def _week(session: Session, client: Person, requests: int, now: datetime) -> Wee
         differences=tuple(
             goals.latest(session, goal.id).title for goal in active if _differ(session, goal)
         ),
+        said=_newest(row for row in told if row.topic != Topic.INSTRUMENT),
+        about_help=_newest(row for row in told if row.topic == Topic.INSTRUMENT),
         silent=consents and prompts.unanswered_in_a_row(session, client.id) >= SILENT_WEEKS,
         requests=requests,
     )
@@ -105,6 +114,17 @@ def _own(session: Session, goal: Goal) -> list[Scored]:
     """Give the client's scores that count and that the coach may see."""
     seen = scores.visible_scores(session, goal.id, viewer=Party.COACH)
     return [score for score in seen.current if score.by is Party.CLIENT]
+
+
+def _told(session: Session, goal: Goal, now: datetime) -> list[Remark]:
+    """Give what the client said this week, as far as the coach may see it."""
+    found = scores.visible_remarks(session, goal.id, viewer=Party.COACH)
+    return [row for row in found if row.by == Party.CLIENT and row.at > now - WEEK]
+
+
+def _newest(found: Iterable[Remark]) -> str:
+    row = max(found, key=lambda row: row.id, default=None)
+    return row.words if row else ""
 
 
 def _differ(session: Session, goal: Goal) -> bool:

@@ -60,8 +60,6 @@ def propose(
     Raises GoalError for an unknown scale, level texts that do not fit the scale, an empty title,
     setting or measure, a target before the start, and a proposer who is not client or coach.
     """
-    if target_date <= start_date:
-        raise GoalError("the target date is not after the start date")
     if scale not in scales.load():
         raise GoalError(f"there is no scale {scale}")
     goal = Goal(
@@ -70,15 +68,14 @@ def propose(
         instrument=instrument,
         scale=scale,
         start_date=start_date,
-        target_date=target_date,
         state=State.PROPOSED.value,
         created_at=now,
     )
-    _check(goal, draft, by)
+    _check(goal, draft, target_date, by)
     session.add(goal)
     session.flush()
     _note(session, goal, by, None, now)
-    return _word(session, goal, draft, by, person_id, None, now)
+    return _word(session, goal, draft, target_date, by, person_id, None, now)
 
 
 def change(
@@ -90,19 +87,22 @@ def change(
     draft: Draft,
     reason: str | None,
     now: datetime,
+    target_date: date | None = None,
 ) -> Wording:
     """Propose new words for a goal. They are in force once the other agrees to them too.
 
-    Scores keep the words they were given for. A goal that is agreed changes for a reason only.
-    Raises GoalError as `propose` does, and for a goal that has ended.
+    The target date is one of them; without a new one it stays. Scores keep the words they were
+    given for. A goal that is agreed changes for a reason only. Raises GoalError as `propose`
+    does, and for a goal that has ended.
     """
     goal = _locked(session, goal_id)
     if State(goal.state) in ENDED:
         raise GoalError(f"a goal that is {goal.state} does not change")
     if goal.state != State.PROPOSED and not (reason or "").strip():
         raise GoalError("changing an agreed goal needs a reason")
-    _check(goal, draft, by)
-    return _word(session, goal, draft, by, person_id, reason, now)
+    target_date = target_date or latest(session, goal_id).target_date
+    _check(goal, draft, target_date, by)
+    return _word(session, goal, draft, target_date, by, person_id, reason, now)
 
 
 def agree(session: Session, wording_id: int, *, by: Party, person_id: int, now: datetime) -> Goal:
@@ -232,8 +232,10 @@ def _locked(session: Session, goal_id: int) -> Goal:
     return next(found for found in every if found.id == goal_id)
 
 
-def _check(goal: Goal, draft: Draft, by: Party) -> None:
+def _check(goal: Goal, draft: Draft, target_date: date, by: Party) -> None:
     _may_agree(by)
+    if target_date <= goal.start_date:
+        raise GoalError("the target date is not after the start date")
     for name in ("title", "setting", "measure"):
         if not getattr(draft, name).strip():
             raise GoalError(f"the {name} is empty")
@@ -252,6 +254,7 @@ def _word(
     session: Session,
     goal: Goal,
     draft: Draft,
+    target_date: date,
     by: Party,
     person_id: int,
     reason: str | None,
@@ -263,6 +266,7 @@ def _word(
         setting=draft.setting.strip(),
         measure=draft.measure.strip(),
         texts={str(number): text.strip() for number, text in draft.texts.items()},
+        target_date=target_date,
         by=by.value,
         reason=reason,
         at=now,

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from doelenmeter import scales, scores
 from doelenmeter.scales import Meaning
 from doelenmeter.scores import Scored
-from doelenmeter.tables import CheckIn, Goal, Kind, Party, Topic
+from doelenmeter.tables import CheckIn, Goal, Kind, Party, Score, Topic
 
 SAME_WEEK = timedelta(days=6)
 """A weekly check-in that was opened this long ago is the one of this week."""
@@ -68,6 +69,17 @@ def meaning_of(session: Session, check_in: CheckIn, level: int) -> Meaning:
     goal = session.get_one(Goal, check_in.goal_id)
     meanings = scales.load()[goal.scale].meanings
     return next(meaning for meaning, number in meanings.items() if number == level)
+
+
+def above_the_start(session: Session, person_id: int) -> int:
+    """Count the scores that somebody gave above the start of a goal, replaced ones too."""
+    found = session.execute(
+        select(Goal.scale, Score.level)
+        .join(CheckIn, CheckIn.goal_id == Goal.id)
+        .join(Score, Score.check_in_id == CheckIn.id)
+        .where(Score.person_id == person_id)
+    )
+    return sum(level > scales.load()[scale].meanings["start"] for scale, level in found)
 
 
 def to_ask(meaning: Meaning, *, dropped: bool) -> Topic:

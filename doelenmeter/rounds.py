@@ -1,15 +1,25 @@
 """The fixed moments of a goal: at the start of an instrument, every six weeks, and at the end."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, ScalarSelect, and_, case, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from caseload.people import coach_of
 from doelenmeter import prompts
+from doelenmeter.goals import BOTH
 from doelenmeter.schedule import PROGRESS_WEEKS, ZONE
 from doelenmeter.scores import open_check_in
-from doelenmeter.tables import CheckIn, Goal, GoalStep, Kind, PromptKind, State
+from doelenmeter.tables import (
+    Agreement,
+    CheckIn,
+    Goal,
+    GoalStep,
+    Kind,
+    PromptKind,
+    State,
+    Wording,
+)
 
 BATCH = 200
 
@@ -18,13 +28,13 @@ def open_due(session: Session, *, now: datetime, limit: int = BATCH) -> int:
     """Open the fixed moments that are due, ask client and coach for a score, and tell how many.
 
     A goal with an instrument has one at its start; every goal one when its target date has come,
-    and one six weeks after the last (TNO 2025 R10952, the procedure in box 1). One that is still
-    open after six weeks is closed by the next. Sweeps at the same time take other goals. Call it
-    in `store.session.writing`.
+    again where that date was moved after it, and one six weeks after the last (TNO 2025 R10952,
+    the procedure in box 1). One that is still open after six weeks is closed by the next. Sweeps
+    at the same time take other goals. Call it in `store.session.writing`.
     """
     starts = and_(Goal.instrument.is_not(None), ~_held())
-    reached = Goal.target_date <= now.astimezone(ZONE).date()
-    ends = and_(reached, ~_held(Kind.END), ~_held(still_open=True))
+    reached = _target() <= now.astimezone(ZONE).date()
+    ends = and_(reached, ~_ended(), ~_held(still_open=True))
     again = _last_moment() <= now - timedelta(weeks=PROGRESS_WEEKS)
     kind = case((starts, Kind.START.value), (ends, Kind.END.value), else_=Kind.PROGRESS.value)
     due = session.execute(
@@ -40,14 +50,37 @@ def open_due(session: Session, *, now: datetime, limit: int = BATCH) -> int:
     return len(due)
 
 
-def _held(kind: Kind | None = None, *, still_open: bool = False) -> ColumnElement[bool]:
-    """Whether a goal has had a fixed moment, of this kind or of any."""
+def _held(*, still_open: bool = False) -> ColumnElement[bool]:
+    """Whether a goal has had a fixed moment."""
     found = select(CheckIn.id).where(CheckIn.goal_id == Goal.id, CheckIn.kind != Kind.WEEKLY.value)
-    if kind is not None:
-        found = found.where(CheckIn.kind == kind.value)
     if still_open:
         found = found.where(CheckIn.closed_at.is_(None))
     return found.correlate(Goal).exists()
+
+
+def _ended() -> ColumnElement[bool]:
+    """Whether a goal has had its end moment for the target date that counts now."""
+    found = (
+        select(CheckIn.id)
+        .join(Wording, Wording.id == CheckIn.wording_id)
+        .where(CheckIn.goal_id == Goal.id, CheckIn.kind == Kind.END.value)
+        .where(Wording.target_date == _target())
+    )
+    return found.correlate(Goal).exists()
+
+
+def _target() -> ScalarSelect[date]:
+    """The target date in the newest words that both agreed to."""
+    words = aliased(Wording)
+    yeses = select(func.count()).where(Agreement.wording_id == words.id)
+    return (
+        select(words.target_date)
+        .where(words.goal_id == Goal.id, yeses.correlate(words).scalar_subquery() == len(BOTH))
+        .order_by(words.id.desc())
+        .limit(1)
+        .correlate(Goal)
+        .scalar_subquery()
+    )
 
 
 def _last_moment() -> ColumnElement[datetime | None]:

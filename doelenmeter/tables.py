@@ -106,7 +106,6 @@ class Goal(Base):
     instrument: Mapped[str | None] = mapped_column(String(16))
     scale: Mapped[str] = mapped_column(String(24))
     start_date: Mapped[date] = mapped_column(Date)
-    target_date: Mapped[date] = mapped_column(Date)
     state: Mapped[str] = mapped_column(String(16))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime())
 
@@ -136,6 +135,7 @@ class Wording(Base):
     measure: Mapped[str] = mapped_column(Text)
     texts: Mapped[dict[str, str]] = mapped_column(JSON)
     """The text of each level, by its number written as text."""
+    target_date: Mapped[date] = mapped_column(Date)
     by: Mapped[str] = mapped_column(String(16))
     reason: Mapped[str | None] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(UtcDateTime())

@@ -1,4 +1,4 @@
-"""The only door into Rasa: text, payloads, prompts, understanding, health and erasure.
+"""The only door into Rasa: text, payloads, prompts, understanding, health, inspection, erasure.
 
 Every request carries the shared secret. Typed text can never act as a payload: Rasa takes a
 line that starts with a slash for a command, so such a line gets a word joiner in front.
@@ -139,6 +139,11 @@ class Keuzehulp(InputChannel):
                 log.warning("health.failed", exc_info=True)
                 return json_response({"status": "no action server"}, status=503)
             return json_response({"status": "ok", "model": agent.model_id})
+
+        @routes.get("/conversations/<conversation>")
+        async def said(request: Request, conversation: str) -> HTTPResponse:
+            sender = _conversation(conversation)
+            return json_response({"said": await request.app.ctx.conversations.said(sender)})
 
         @routes.delete("/conversations/<conversation>")
         async def erase(request: Request, conversation: str) -> HTTPResponse:

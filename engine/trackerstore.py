@@ -1,4 +1,4 @@
-"""Conversations on disk, that can be erased."""
+"""Conversations on disk, that can be read back and erased."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from rasa.shared.core.events import BotUttered
 from sqlalchemy.engine import make_url
 
 from heard import replies_to
+from said import said
 
 
 class ErasableTrackerStore(SQLTrackerStore):
-    """Rasa's SQL store, with the deletion that Rasa lacks.
+    """Rasa's SQL store, with what Rasa lacks: reading back what was said, and deletion.
 
     Raises sqlalchemy.exc.SQLAlchemyError when the database cannot be opened; Rasa itself would
     try for ever.
@@ -42,6 +43,12 @@ class ErasableTrackerStore(SQLTrackerStore):
                 return []
             rows = [json.loads(row.data) for row in events.order_by(self.SQLEvent.id)]
         return [_message(event) for event in replies_to(message_id, rows)]
+
+    async def said(self, conversation_id: str) -> list[dict[str, str]]:
+        """Give what person and bot said in a conversation, in order (see `said`)."""
+        with self.session_scope() as session:
+            found = session.query(self.SQLEvent.data).filter_by(sender_id=conversation_id)
+            return said(json.loads(data) for (data,) in found.order_by(self.SQLEvent.id))
 
     async def erase(self, conversation_id: str) -> int:
         """Remove every event of a conversation; returns how many there were."""

@@ -58,6 +58,13 @@ class Talk:
             self._buttons = [button for reply in replies for button in reply["buttons"]]
         return replies
 
+    def file(self) -> dict[str, Any]:
+        """Download all that is kept about this visitor."""
+        answer = self._client.get("/mijn-gegevens")
+        answer.raise_for_status()
+        kept: dict[str, Any] = answer.json()
+        return kept
+
     @property
     def buttons(self) -> list[str]:
         """The titles of the last turn's buttons."""

@@ -72,7 +72,7 @@ def ask_agree(turn: Turn) -> None:
         steps=steps_shown(turn, goal.scale, goals.texts(wording)),
         where=wording.setting,
         measure=wording.measure,
-        day=dates.said_day(goal.target_date),
+        day=dates.said_day(wording.target_date),
         buttons=[
             turn.button("buttons.fits", "affirm"),
             turn.button("buttons.fits_not_yet", "choose", part="change"),
@@ -191,6 +191,7 @@ def _refuse(turn: Turn, wording: Wording, reason: str) -> None:
         by=by,
         person_id=who,
         draft=goals.Draft(agreed.title, agreed.setting, agreed.measure, goals.texts(agreed)),
+        target_date=agreed.target_date,
         reason=reason,
         now=turn.now(),
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions.tasks import goal_list
-from actions.tasks.sketch import begin_with, from_wording
+from actions.tasks.sketch import begin_with, from_wording, keep, of
 from actions.tasks.task import client_id, filled, note
 from actions.turn import Turn
-from doelenmeter import goals
+from doelenmeter import dates, goals
 from doelenmeter.goals import ENDED
 from doelenmeter.tables import State
 
@@ -38,10 +40,26 @@ def changes_a_goal(turn: Turn, words: str) -> bool:
     goal = next((one for one in open_goals if one.id == named), None)
     if goal is not None:
         begin_with(turn, from_wording(goal, goals.latest(turn.session, goal.id)))
-        turn.dialogue = turn.dialogue.at("goal_which_step")
+        if not moves_the_day(turn, words):
+            turn.dialogue = turn.dialogue.at("goal_which_step")
         return True
     if wish and open_goals:
         note(turn, states=[state.value for state in OPEN])
         turn.dialogue = turn.dialogue.at("which_goal")
         return True
     return False
+
+
+def moves_the_day(turn: Turn, words: str) -> bool:
+    """Move the day by which a goal is wanted, where words are about that; ask it, if not told."""
+    if not any(word in words.casefold() for word in turn.phrases.words("the_day")):
+        return False
+    move_the_day(turn, words)
+    return True
+
+
+def move_the_day(turn: Turn, words: str = "") -> None:
+    """Take the new day that is told, and read everything back; else ask it."""
+    target = dates.until(words, today=turn.today)
+    keep(turn, replace(of(turn), target=target))
+    turn.dialogue = turn.dialogue.at("goal_read_back" if target else "goal_when")

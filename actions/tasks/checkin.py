@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from actions.ending import say_goodbye
 from actions.hearing import PROMPTS
+from actions.tasks import weekly
 from actions.tasks.closing import NOT_NOW, check_in_of, keep
+from actions.tasks.own_words import plain
+from actions.tasks.remarks import say_remarks
 from actions.tasks.task import end, filled, note, party, person_id
 from actions.turn import Button, Turn, payload
 from doelenmeter import goals, moments, scales, scores, signs
@@ -77,6 +80,9 @@ def hear_score(turn: Turn) -> bool:
         return True
     if heard.pressed and (level := _level(turn)) is not None:
         keep(turn, level)
+        return True
+    if plain(turn) in turn.phrases.words("not_now"):
+        weekly.pause(turn)
         return True
     if heard.intent in NOT_NOW and heard.value("level") is None:
         turn.say("utter_scored_unchanged" if filled(turn.dialogue, "revises") else "utter_not_now")
@@ -195,11 +201,12 @@ def _beside(turn: Turn) -> list[Button]:
 
 
 def progress(turn: Turn) -> None:
-    """Where somebody stands: the picture of the goal, at any time."""
+    """Where somebody stands: the picture of the goal, and what was said beside the scores."""
     goal_id = int(filled(turn.dialogue, "goal"))
     turn.say(
         "utter_progress",
         goal=goals.latest(turn.session, goal_id).title,
         custom={"picture": goal_id},
     )
+    say_remarks(turn, goal_id)
     end(turn)

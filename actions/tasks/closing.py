@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from actions.tasks import weekly
+from actions.tasks import purposes, weekly
 from actions.tasks.own_words import told
 from actions.tasks.task import end, filled, note, party, person_id
 from actions.turn import Turn
+from catalogue.instruments import Card
+from catalogue.search import instrument
 from doelenmeter import moments, prompts, scores
 from doelenmeter.scores import ScoreError
 from doelenmeter.tables import CheckIn, Kind, Party, Topic
@@ -74,6 +76,15 @@ def ask_words(turn: Turn) -> None:
 
 def hear_words(turn: Turn) -> bool:
     """Keep the sentence; then a true word and the picture."""
+    _keep_words(turn, Topic(filled(turn.dialogue, "topic")))
+    if _help_is_asked(turn):
+        turn.dialogue = turn.dialogue.at("score_help")
+    else:
+        _close(turn)
+    return True
+
+
+def _keep_words(turn: Turn, topic: Topic) -> None:
     words = told(turn)
     if words:
         scores.remark(
@@ -81,11 +92,38 @@ def hear_words(turn: Turn) -> bool:
             check_in_of(turn).id,
             by=party(turn),
             person_id=person_id(turn),
-            topic=Topic(filled(turn.dialogue, "topic")),
+            topic=topic,
             words=words,
             now=turn.now(),
         )
         turn.say("utter_words_kept")
+
+
+def _help_is_asked(turn: Turn) -> bool:
+    """A client who is some way into an instrument may say what it is like."""
+    check_in = check_in_of(turn)
+    some_way = check_in.kind in (Kind.PROGRESS, Kind.END)
+    return some_way and not turn.for_coach and _instrument(turn) is not None
+
+
+def _instrument(turn: Turn) -> Card | None:
+    code = check_in_of(turn).goal.instrument
+    return instrument(turn.session, code) if code else None
+
+
+def ask_help(turn: Turn) -> None:
+    """How the help itself is, never needed."""
+    card = _instrument(turn)
+    turn.say(
+        "utter_ask_help",
+        help=card.kind if card else "",
+        buttons=[turn.button("buttons.skip", "prefer_not_say")],
+    )
+
+
+def hear_help(turn: Turn) -> bool:
+    """Keep the sentence for the coach; then a true word and the picture."""
+    _keep_words(turn, Topic.INSTRUMENT)
     _close(turn)
     return True
 
@@ -120,6 +158,8 @@ def _close(turn: Turn) -> None:
     _say_differences(turn, check_in)
     turn.say("utter_picture", custom={"picture": check_in.goal_id})
     if not weekly.offer(turn):
+        better = meaning in moments.ON_THE_WAY and not filled(turn.dialogue, "dropped")
+        purposes.offer_figures(turn, better=better)
         end(turn)
 
 

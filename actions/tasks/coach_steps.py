@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from actions.dialogue import Step
-from actions.tasks import coaching, handing_over, sharing
+from actions.tasks import handing_over, inviting, sharing
 from actions.tasks.task import TaskStep
 from caseload.rights import Act
 
@@ -20,7 +20,10 @@ TAKEN_FOR = frozenset(
 
 COACH_STEPS: Mapping[Step, TaskStep] = {
     "invite_name": TaskStep(
-        coaching.ask_name, coaching.hear_name, True, TAKEN_FOR, act=Act.INVITE_CLIENT
+        inviting.ask_name, inviting.hear_name, True, TAKEN_FOR, act=Act.INVITE_CLIENT
+    ),
+    "invite_back": TaskStep(
+        inviting.ask_back, inviting.hear_back, answers=TAKEN_FOR, act=Act.INVITE_CLIENT
     ),
     "share_name": TaskStep(
         sharing.ask_name, sharing.hear_name, True, TAKEN_FOR, act=Act.SHARE_GOAL

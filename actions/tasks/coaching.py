@@ -1,19 +1,19 @@
-"""What only a coach does: a new client comes in, and how the week of all clients went."""
+"""What only a coach sees: how the week of all clients went, and who is on the way in or out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 from actions.tasks.own_words import told
-from actions.tasks.task import end, filled, note, person_id
-from actions.turn import Turn
+from actions.tasks.remarks import short
+from actions.tasks.task import end, person_id
+from actions.turn import Button, Turn
 from actions.wording import listed
 from caseload.handover import OPEN, handovers_of
+from caseload.invites import open_invites
 from caseload.models import Handover, HandoverState, Person
-from caseload.people import clients_of
 from doelenmeter import digest
 from doelenmeter.digest import Week
 
@@ -33,30 +33,6 @@ def coaches_only(turn: Turn) -> bool:
     return False
 
 
-def named(turn: Turn) -> Mapping[str, Any]:
-    """Whom the message that asks for an invite names."""
-    return {"invitee": turn.heard.value("client")}
-
-
-def invite(turn: Turn) -> None:
-    """Make an invite for a name; without one ask it."""
-    name = filled(turn.dialogue, "invitee")
-    if name:
-        _invite(turn, str(name))
-    else:
-        turn.dialogue = turn.dialogue.at("invite_name")
-
-
-def ask_name(turn: Turn) -> None:
-    """A first name is enough."""
-    turn.say("utter_ask_invite_name", buttons=[turn.button("buttons.never_mind", "deny")])
-
-
-def hear_name(turn: Turn) -> bool:
-    """A name, or never mind."""
-    return hear_a_name(turn, _invite)
-
-
 def hear_a_name(turn: Turn, take: Callable[[Turn, str], None]) -> bool:
     """Hand a name on; a no ends the task and a long text is asked back."""
     name = told(turn)
@@ -72,18 +48,6 @@ def hear_a_name(turn: Turn, take: Callable[[Turn, str], None]) -> bool:
     return True
 
 
-def _invite(turn: Turn, name: str) -> None:
-    """The gateway makes the invite and adds code and link; two clients of one name do not go."""
-    clients = clients_of(turn.session, person_id(turn))
-    if any((client.name or "").casefold() == name.casefold() for client in clients):
-        turn.say("utter_invite_same_name", name=name)
-        note(turn, invitee=None)
-        turn.dialogue = turn.dialogue.at("invite_name")
-        return
-    turn.say("utter_invited", name=name, custom={"invite": name})
-    end(turn)
-
-
 def overview(turn: Turn) -> None:
     """The week of all clients, in the order of their names: who needs a word, then the others."""
     weeks = digest.weeks(turn.session, person_id(turn), now=turn.now())
@@ -92,17 +56,17 @@ def overview(turn: Turn) -> None:
         turn.dialogue = replace(turn.dialogue, quiet=True)  # nothing to tell, so nothing is sent
         return
     if not weeks:
-        turn.say("utter_no_clients", buttons=[turn.button("buttons.invite", "invite_client")])
+        turn.say("utter_no_clients", buttons=_ways_in(turn))
         end(turn)
         return
     lines = [_client(turn, week) for week in weeks if week.consents and not week.quiet]
     lines += _others(turn, [week for week in weeks if not week.consents or week.quiet])
-    lines += _handovers(turn)
+    lines += [*_invited(turn), *_handovers(turn)]
     turn.say(
         "utter_clients_info",
         lines="\n".join(lines),
         buttons=[
-            turn.button("buttons.invite", "invite_client"),
+            *_ways_in(turn),
             turn.button("buttons.hand_over", "caseload_overview", part="handover"),
         ],
     )
@@ -110,13 +74,17 @@ def overview(turn: Turn) -> None:
 
 
 def _client(turn: Turn, week: Week) -> str:
-    """At most three short lines of one client."""
+    """At most five short lines of one client."""
     now = [turn.phrases("facts.week_answered" if week.answered else "facts.week_not_answered")]
     if week.moved:
         now.append(turn.phrases(f"facts.week_{week.moved}"))
     lines = [turn.phrases("facts.week_client", name=week.name, how=", ".join(now))]
     if week.differences:
         lines.append(turn.phrases("facts.week_differs", goals=listed(week.differences)))
+    if week.said:
+        lines.append(turn.phrases("facts.week_said", words=short(week.said)))
+    if week.about_help:
+        lines.append(turn.phrases("facts.week_said_help", words=short(week.about_help)))
     if week.requests:
         lines.append(turn.phrases("facts.week_wants_a_talk"))
     elif week.silent:
@@ -138,6 +106,25 @@ def _kind(week: Week) -> str:
     if not week.goals:
         return "weeks_no_goal"
     return "weeks_answered" if week.answered else "weeks_not_answered"
+
+
+def _ways_in(turn: Turn) -> list[Button]:
+    """To invite, and to see who was invited."""
+    invite = turn.button("buttons.invite", "invite_client")
+    if not _names_invited(turn):
+        return [invite]
+    return [invite, turn.button("buttons.open_invites", "invite_client", part="open_invites")]
+
+
+def _invited(turn: Turn) -> list[str]:
+    """Who was invited and did not come in yet."""
+    names = _names_invited(turn)
+    return [turn.phrases("facts.weeks_invited", names=listed(names))] if names else []
+
+
+def _names_invited(turn: Turn) -> list[str]:
+    found = open_invites(turn.session, person_id(turn), now=turn.now())
+    return [row.name for row in found if row.name]
 
 
 def _handovers(turn: Turn) -> list[str]:

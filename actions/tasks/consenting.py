@@ -1,10 +1,11 @@
-"""Taking a yes back, or giving one, by the very words that the consent texts name."""
+"""Taking a yes back, giving one, or asking for rest, by the very words that people are told."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
 from actions.tasks import road
+from actions.tasks.own_words import plain
 from actions.tasks.task import end, person_id
 from actions.turn import Turn
 from caseload import consent
@@ -19,27 +20,41 @@ WITHDRAWALS: Mapping[str, Purpose] = {
     "withdraw_sharing": Purpose.SHARING,
     "withdraw_figures": Purpose.FIGURES,
 }
-WISHES: Mapping[str, str] = {"wants_sharing": "third_party_score", "wants_figures": "figures"}
-"""For words that give a yes the task that asks for it."""
+WISHES: Mapping[str, str] = {
+    "wants_sharing": "third_party_score",
+    "wants_figures": "figures",
+    "wants_rest": "pause_prompts",
+    "wants_messages": "pause_prompts",
+}
+"""For words that give a yes, or ask for rest or an end of it, the task that they begin."""
 
 
 def meant(turn: Turn) -> str | None:
     """Tell which of these wishes a client typed and nothing beside it; None for anything else.
 
-    No messages for who gets none is left to the rule of its intent.
+    No messages for who gets none, and what the model understood just so, are left to the rule
+    of the intent.
     """
     if turn.heard.pressed or turn.for_coach or turn.who.person_id is None:
         return None
-    signs = "".join(c if c.isalnum() or c.isspace() else " " for c in turn.heard.text.casefold())
-    polite = turn.phrases.words("polite")
-    words = " ".join(word for word in signs.split() if word not in polite)
+    words = plain(turn)
     names = (*WITHDRAWALS, *WISHES)
     found = next((name for name in names if words in turn.phrases.words(name)), None)
+    if found is not None and WISHES.get(found) == turn.heard.intent:
+        return None
+    if found == "wants_rest" and _tells(turn):
+        return None
     if found == "withdraw_weekly" and not consent.has(
         turn.session, turn.who.person_id, Purpose.WEEKLY
     ):
         return None
     return found
+
+
+def _tells(turn: Turn) -> bool:
+    """Whether own words are asked here: "het is te zwaar" may be the answer."""
+    step = road.STEPS.get(turn.dialogue.step)
+    return turn.dialogue.step in ("argument", "request") or (step is not None and step.own_words)
 
 
 def hear(turn: Turn) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process, utils
 
 from actions.tasks import a_yes
+from actions.tasks.goal_buttons import see
+from actions.tasks.proposals import mark_told
 from actions.tasks.task import client_id, client_name, end, filled, note, person_id
 from actions.turn import Button, Turn, payload
 from caseload import consent
@@ -80,11 +82,7 @@ def _a_goal(turn: Turn, states: tuple[State, ...]) -> bool:
         return True
     found = _in(turn, states)
     if not found:
-        turn.say(
-            "utter_no_goal_yet",
-            name=client_name(turn),
-            buttons=[turn.button("buttons.set_goal", "set_goal")],
-        )
+        _no_goal(turn)
         end(turn)
         return False
     active = [goal for goal in found if goal.state == State.ACTIVE]
@@ -94,6 +92,21 @@ def _a_goal(turn: Turn, states: tuple[State, ...]) -> bool:
     note(turn, states=[state.value for state in states])
     turn.dialogue = turn.dialogue.at("which_goal")
     return False
+
+
+def _no_goal(turn: Turn) -> None:
+    """There is none, or there is one that waits for a yes."""
+    if not (proposed := _in(turn, (State.PROPOSED,))):
+        make = turn.button("buttons.set_goal", "set_goal")
+        turn.say("utter_no_goal_yet", name=client_name(turn), buttons=[make])
+        return
+    newest = goals.latest(turn.session, proposed[-1].id)
+    mark_told(turn, newest)
+    turn.say(
+        "utter_goal_waits",
+        goal=newest.title,
+        buttons=[see(turn, newest.goal_id, proposed[-1].client_id)],
+    )
 
 
 def _in(turn: Turn, states: Iterable[State]) -> list[Goal]:
@@ -140,7 +153,7 @@ def hear_which_goal(turn: Turn) -> bool:
     choices = _goals(turn)
     found = next((one.id for one in choices if one.id == pressed), None)
     if found is None and not turn.heard.pressed:
-        found = _by_name(turn.heard.text, choices)
+        found = by_name(turn.heard.text, choices)
     if found is not None:
         note(turn, goal=found)
     return found is not None
@@ -163,13 +176,13 @@ def _named_client(turn: Turn, people: list[Person], *, only: bool = True) -> Per
         return by_id[pressed] if pressed is not None else None
     name = None if turn.heard.pressed else turn.heard.value("client")
     words = name or turn.heard.text
-    found = _by_name(words, _people(people)) if words and not turn.heard.pressed else None
+    found = by_name(words, _people(people)) if words and not turn.heard.pressed else None
     if found is not None:
         return by_id[found]
     return people[0] if only and len(people) == 1 and name is None else None
 
 
-def _by_name(words: str, choices: list[Named]) -> int | None:
+def by_name(words: str, choices: list[Named]) -> int | None:
     """The one whose name stands in the words; with two alike nobody is guessed."""
     titles = {choice.id: choice.title for choice in choices if choice.title}
     best = process.extract(

@@ -102,7 +102,7 @@ def _card(turn: Turn, goal: Goal) -> None:
         goal=newest.title,
         steps=steps_shown(turn, goal.scale, goals.texts(newest)),
         state=_state(turn, goal),
-        day=dates.said_day(goal.target_date),
+        day=dates.said_day(newest.target_date),
         buttons=_buttons(turn, goal),
     )
     end(turn)

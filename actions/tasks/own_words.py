@@ -23,6 +23,13 @@ def told(turn: Turn) -> str:
     return words if any(character.isalnum() for character in words) else ""
 
 
+def plain(turn: Turn) -> str:
+    """What was typed in small letters, without signs and without words of politeness."""
+    signs = "".join(c if c.isalnum() or c.isspace() else " " for c in turn.heard.text.casefold())
+    polite = turn.phrases.words("polite")
+    return " ".join(word for word in signs.split() if word not in polite)
+
+
 def hears(take: Callable[[Turn, str], None]) -> Callable[[Turn], bool]:
     """Hear a sentence and hand it on; one that is too long is asked back shorter."""
 

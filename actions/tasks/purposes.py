@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from actions.tasks import a_yes
-from actions.tasks.task import client_id, client_name, end, filled, note
+from actions.tasks.task import client_id, client_name, end, filled, note, person_id
 from actions.turn import Turn
 from caseload import consent
 from caseload.models import Purpose
+from doelenmeter import moments
+
+OFFER_AT = 2
+"""At the first score the weekly message is offered."""
 
 
 def a_yes_to(purpose: Purpose) -> Callable[[Turn], bool]:
@@ -50,6 +54,22 @@ def hear(turn: Turn) -> bool:
     if turn.heard.intent == "affirm":
         turn.say("utter_consent_kept")
     return True
+
+
+def offer_figures(turn: Turn, *, better: bool) -> None:
+    """Offer to count along at the second score above the start, once. No answer is needed."""
+    if turn.for_coach or not better or _answered_before(turn):
+        return
+    if moments.above_the_start(turn.session, person_id(turn)) == OFFER_AT:
+        turn.say(
+            "utter_offer_figures",
+            buttons=[turn.button("buttons.count_me", "goals_list", part="figures")],
+        )
+
+
+def _answered_before(turn: Turn) -> bool:
+    rows = consent.history(turn.session, person_id(turn))
+    return any(row.purpose == Purpose.FIGURES for row in rows)
 
 
 def counted(turn: Turn) -> None:

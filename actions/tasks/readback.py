@@ -6,17 +6,18 @@ import re
 from dataclasses import replace
 
 from actions.tasks import agreeing
+from actions.tasks.changing import move_the_day, moves_the_day
 from actions.tasks.levels import put
 from actions.tasks.next_part import take
 from actions.tasks.own_words import hears, told, unsure
 from actions.tasks.setting import LONGEST_TITLE
-from actions.tasks.sketch import Sketch, keep, of, steps_shown
+from actions.tasks.sketch import Sketch, of, steps_shown
 from actions.tasks.task import client_id, client_name, end, filled, note, party, person_id
 from actions.turn import Button, Turn, payload
 from doelenmeter import dates, goals, scales
 from doelenmeter.goals import GoalError
 from doelenmeter.matching import suggest
-from doelenmeter.tables import Goal, State, Wording
+from doelenmeter.tables import State, Wording
 
 FEW = "doelenmeter_3"
 """The scale with three levels, for who finds five too many."""
@@ -83,7 +84,7 @@ def _levels_of(scale: str) -> frozenset[int]:
 
 
 def ask_which_step(turn: Turn) -> None:
-    """What may change: each level, the name of the goal, and for a new goal the day."""
+    """What may change: each level, the name of the goal, and the day."""
     sketch = of(turn)
     described = sorted(sketch.texts)
     turn.say(
@@ -94,7 +95,7 @@ def ask_which_step(turn: Turn) -> None:
                 for level in described
             ),
             turn.button("buttons.change_title", "choose", part="title"),
-            *([] if sketch.goal else [turn.button("buttons.change_day", "choose", part="day")]),
+            turn.button("buttons.change_day", "choose", part="day"),
             turn.button("buttons.leave_it", "deny"),
         ],
     )
@@ -111,9 +112,10 @@ def hear_which_step(turn: Turn) -> bool:
     elif part == "title":
         note(turn, level=None)
         turn.dialogue = turn.dialogue.at("goal_new_text")
-    elif part == "day" and not sketch.goal:
-        keep(turn, replace(sketch, target=None))
-        turn.dialogue = turn.dialogue.at("goal_when")
+    elif part == "day":
+        move_the_day(turn)
+    elif moves_the_day(turn, told(turn)):
+        return True
     elif heard.intent in ("deny", "unsure", "prefer_not_say"):
         turn.dialogue = turn.dialogue.at("goal_read_back")
     else:
@@ -167,18 +169,21 @@ def _changed(turn: Turn, words: str) -> None:
 def _accepted(turn: Turn) -> None:
     """Store what was read back; an agreed goal changes for a reason, asked first."""
     sketch = of(turn)
-    if sketch.goal is None and sketch.target and sketch.target <= turn.today:
+    newest = goals.latest(turn.session, sketch.goal) if sketch.goal else None
+    new_day = newest is None or sketch.target != newest.target_date
+    if new_day and sketch.target and sketch.target <= turn.today:
         turn.dialogue = turn.dialogue.at("goal_when")  # it was left and taken up days later
-        return
-    if sketch.goal is None:
+    elif newest is None:
         agreeing.after_proposal(turn, _proposed(turn, sketch))
-        return
-    goal = turn.session.get_one(Goal, sketch.goal)
-    newest = goals.latest(turn.session, goal.id)
-    if sketch.title == newest.title and sketch.texts == goals.texts(newest):
+    else:
+        _rewritten(turn, newest, same=not new_day and sketch.says_the_same(newest))
+
+
+def _rewritten(turn: Turn, newest: Wording, *, same: bool) -> None:
+    if same:
         turn.say("utter_goal_unchanged")
         end(turn)
-    elif goal.state == State.PROPOSED:
+    elif newest.goal.state == State.PROPOSED:
         _change(turn, None)
     else:
         turn.dialogue = turn.dialogue.at("goal_why")
@@ -224,6 +229,7 @@ def _change(turn: Turn, reason: str | None) -> None:
             by=party(turn),
             person_id=person_id(turn),
             draft=sketch.draft(),
+            target_date=sketch.target,
             reason=reason,
             now=turn.now(),
         )

@@ -15,6 +15,8 @@ from actions.tasks import (
     gates,
     goal_list,
     handing_over,
+    helping,
+    inviting,
     prompted,
     purposes,
     setting,
@@ -86,10 +88,13 @@ TASKS: Mapping[str, Task] = {
     "goals_list": Task(goal_list.start, SEE_GOALS, remember=goal_list.remember),
     "standard_goals": Task(examples.start, {}, ()),
     "invite_client": Task(
-        coaching.invite,
+        inviting.start,
         {Party.COACH: Act.INVITE_CLIENT},
         (coaching.coaches_only,),
-        coaching.named,
+        inviting.remember,
+    ),
+    "open_invites": Task(
+        inviting.open_ones, {Party.COACH: Act.INVITE_CLIENT}, (coaching.coaches_only,)
     ),
     "caseload_overview": OVERVIEW,
     "prompt_digest": OVERVIEW,
@@ -100,6 +105,12 @@ TASKS: Mapping[str, Task] = {
         purposes.counted,
         {Party.CLIENT: Act.SET_CONSENT},
         (purposes.clients_only, purposes.a_yes_to(Purpose.FIGURES)),
+    ),
+    "rate_instrument": Task(
+        helping.start,
+        {Party.CLIENT: Act.SCORE_AS_CLIENT},
+        (helping.coach_can_read,),
+        helping.remember,
     ),
     "handover": Task(
         handing_over.start, {Party.COACH: Act.HAND_OVER}, (coaching.coaches_only, gates.a_client)
@@ -124,6 +135,11 @@ def _through(hear: Callable[[Turn], bool]) -> Callable[[Turn], bool]:
 
 SCORING = frozenset({"checkin_start", "checkin_score", "correct_score"})
 WEEKLY = frozenset({"change_prompt_time"})
+TOLD = SCORING | {
+    *("out_of_scope", "frustration", "rate_instrument", "instrument_details"),
+    *("change_prompt_time", "third_party_score", "send_list", "report"),
+}
+"""What a sentence about somebody's week is easily taken for: "het regende steeds"."""
 
 STEPS: Mapping[Step, TaskStep] = {
     "consent": TaskStep(gates.ask_consent, _through(gates.hear_consent)),
@@ -132,10 +148,11 @@ STEPS: Mapping[Step, TaskStep] = {
     "signs": TaskStep(checkin.ask_signs, checkin.hear_signs),
     "score": TaskStep(checkin.ask_score, checkin.hear_score, answers=SCORING | {"stop"}),
     "score_meant": TaskStep(checkin.ask_meant, checkin.hear_meant, answers=SCORING),
-    "score_words": TaskStep(closing.ask_words, closing.hear_words, own_words=True, answers=SCORING),
-    "score_reason": TaskStep(
-        closing.ask_reason, closing.hear_reason, own_words=True, answers=SCORING
-    ),
+    "score_words": TaskStep(closing.ask_words, closing.hear_words, own_words=True, answers=TOLD),
+    "score_reason": TaskStep(closing.ask_reason, closing.hear_reason, own_words=True, answers=TOLD),
+    "score_help": TaskStep(closing.ask_help, closing.hear_help, own_words=True, answers=TOLD),
+    "help_words": TaskStep(helping.ask_words, helping.hear_words, own_words=True, answers=TOLD),
+    "help_check": TaskStep(helping.ask_check, helping.hear_check),
     "weekly_yes": TaskStep(weekly.ask_yes, weekly.hear_yes),
     "weekly_day": TaskStep(weekly.ask_day, weekly.hear_day, answers=WEEKLY),
     "weekly_time": TaskStep(weekly.ask_time, weekly.hear_time, answers=WEEKLY),
@@ -191,7 +208,8 @@ def proceed(turn: Turn) -> None:
 
 def _allowed(turn: Turn) -> bool:
     acts = TASKS[str(filled(turn.dialogue, "name"))].acts
-    return not acts or _may(turn, acts[party(turn)])
+    act = acts.get(party(turn))
+    return not acts or (act is not None and _may(turn, act))
 
 
 def _may(turn: Turn, act: Act) -> bool:

@@ -67,6 +67,10 @@ class Sketch:
         """As the words of a goal."""
         return Draft(self.title, self.setting, self.measure, self.texts)
 
+    def says_the_same(self, wording: Wording) -> bool:
+        """Whether name and levels are those of these words."""
+        return self.title == wording.title and self.texts == goals.texts(wording)
+
     def once(self, what: str) -> Self:
         """The same, with something noted as asked."""
         return replace(self, asked=(*self.asked, what))
@@ -94,7 +98,7 @@ def from_wording(goal: Goal, wording: Wording) -> Sketch:
         measure=wording.measure,
         kenmerk=goal.kenmerk,
         texts=goals.texts(wording),
-        target=goal.target_date,
+        target=wording.target_date,
         scale=goal.scale,
         goal=goal.id,
     )

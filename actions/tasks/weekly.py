@@ -135,14 +135,29 @@ def hear_late(turn: Turn) -> bool:
 
 
 def pause(turn: Turn) -> None:
-    """No messages for a while; how long is asked where it was not said."""
-    if turn.session.get(Schedule, _key(turn)) is None:
-        turn.say("utter_no_weekly")
+    """No messages for a while, or messages again; how long is asked where it was not said."""
+    said = turn.heard.text.casefold()
+    if any(words in said for words in turn.phrases.words("wants_messages")):
+        _again(turn)
+    elif turn.session.get(Schedule, _key(turn)) is None:
+        person = [turn.button("buttons.person", "human_contact")]
+        turn.say("utter_no_weekly", buttons=[] if turn.for_coach else person)
         end(turn)
     elif weeks := _weeks(turn):
         hold(turn, weeks)
     else:
         turn.dialogue = turn.dialogue.at("pause")
+
+
+def _again(turn: Turn) -> None:
+    """Go on with the messages; a client who took the yes back is asked for it."""
+    known = turn.session.get(Schedule, _key(turn))
+    if not turn.for_coach and not consent.has(turn.session, person_id(turn), Purpose.WEEKLY):
+        turn.dialogue = turn.dialogue.at("weekly_yes")
+    elif known is None:
+        turn.dialogue = turn.dialogue.at("weekly_day")
+    else:
+        _set(turn, planning.weekly_of(known))
 
 
 def ask_pause(turn: Turn) -> None:

@@ -114,7 +114,7 @@ def _goal(content: Content, one: GoalContent) -> Json:
         "description": {"text": _string(one.wording.title)},
         "subject": _client(content),
         "startDate": goal.start_date.isoformat(),
-        "target": [{"dueDate": goal.target_date.isoformat()}],
+        "target": [{"dueDate": one.wording.target_date.isoformat()}],
         "statusDate": last.at.astimezone(ZONE).date().isoformat(),
         "expressedBy": _person(content, Party(one.steps[0].by)),
         "note": [

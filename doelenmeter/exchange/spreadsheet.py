@@ -58,7 +58,7 @@ def _about(content: GoalContent) -> dict[str, Cell]:
         "scale": content.scale.name,
         "state": str(getattr(load().states, State(goal.state))),
         "start": goal.start_date.isoformat(),
-        "target": goal.target_date.isoformat(),
+        "target": content.wording.target_date.isoformat(),
     }
 
 

@@ -21,6 +21,8 @@ class FakeEngine:
     got: list[dict[str, Any]] = field(default_factory=list)
     erased: list[str] = field(default_factory=list)
     plan: list[list[Reply] | int | float] = field(default_factory=list)
+    speechless: bool = False
+    """It cannot read a conversation back."""
     busy: int = 0
     most_busy: int = 0
 
@@ -38,6 +40,11 @@ class FakeEngine:
             planned = [{"text": f"echo {said}"}]
         return 200, {"replies": planned}
 
+    def said(self, sender: str) -> list[dict[str, str]]:
+        """What somebody typed in a conversation."""
+        texts = [body["text"] for body in self.got if body["sender"] == sender and "text" in body]
+        return [{"by": "person", "text": text, "at": "2026-11-22T12:00:00+00:00"} for text in texts]
+
     @property
     def senders(self) -> list[str]:
         """The conversation ids, in order."""
@@ -51,7 +58,10 @@ def fake_engine(port: int = 0) -> Iterator[FakeEngine]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self.reply(*(200, {"status": "ok", "model": "fake"}))
+            if "/conversations/" in self.path:
+                said = engine.said(self.path.rpartition("/")[2])
+                return self.reply(503 if engine.speechless else 200, {"said": said})
+            return self.reply(200, {"status": "ok", "model": "fake"})
 
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))

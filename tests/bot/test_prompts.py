@@ -177,9 +177,9 @@ async def test_the_engine_hears_which_goal_it_is_about(
     with factory.begin() as session:
         session.execute(
             text(
-                "INSERT INTO goal (id, client_id, kenmerk, scale, start_date, target_date, state,"
-                " created_at) VALUES (7, :client, '1.1', 'doelenmeter', '2026-11-01',"
-                " '2027-02-01', 'active', '2026-11-01 12:00:00')"
+                "INSERT INTO goal (id, client_id, kenmerk, scale, start_date, state, created_at)"
+                " VALUES (7, :client, '1.1', 'doelenmeter', '2026-11-01', 'active',"
+                " '2026-11-01 12:00:00')"
             ),
             {"client": client},
         )

@@ -1,5 +1,6 @@
 """Invites and links to a goal, made by the gateway when an action asks for one."""
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import aclosing
@@ -187,6 +188,24 @@ async def test_everything_is_a_file_for_the_person_alone(
     assert "attachment" in file.headers["content-disposition"]
     assert file.json()["person"]["name"] == "Client"
     assert {"goals", "prompts", "consents", "choices"} <= file.json().keys()
+    assert file.json()["conversations"] == []
+    assert file.json()["complete"]
+
+
+async def test_the_file_holds_what_was_said_and_tells_when_it_does_not(
+    conversations: Conversations, engine: FakeEngine, people: People
+) -> None:
+    await conversations.say(visitor(CLIENT), "mijn zoon was ziek")
+    file = json.loads(await conversations.everything(visitor(CLIENT)) or "")
+    (conversation,) = file["conversations"]
+    assert [line["text"] for line in conversation["said"]] == ["mijn zoon was ziek"]
+    assert file["complete"]
+
+    engine.speechless = True
+    file = json.loads(await conversations.everything(visitor(CLIENT)) or "")
+    assert file["conversations"][0]["said"] is None
+    assert not file["complete"]
+    assert file["person"]["name"] == "Client"
 
 
 async def test_in_the_terminal_the_file_is_on_the_disk(

@@ -47,7 +47,6 @@ def goal_of(session: Session, client_id: int) -> int:
         kenmerk="1.1",
         scale="doelenmeter",
         start_date=NOW.date(),
-        target_date=NOW.date() + timedelta(days=90),
         state="active",
         created_at=NOW,
     )

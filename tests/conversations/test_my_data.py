@@ -20,6 +20,20 @@ def test_what_is_known_is_shown(anonymous: Visitor) -> None:
     assert "in Tiel" in anonymous.text
 
 
+def test_the_file_holds_what_was_said_and_pressed(noor: Visitor) -> None:
+    noor.says("mijn zoon is vaak ziek", "wat weet je van mij")
+    pressed = noor.says("check-in").buttons[0]
+    noor.presses(pressed)
+    file = noor.talk.file()
+
+    assert file["complete"]
+    said = [(line["by"], line["text"]) for talk in file["conversations"] for line in talk["said"]]
+    assert ("person", "mijn zoon is vaak ziek") in said
+    assert ("person", pressed) in said
+    assert ("bot", noor.replies[0]["text"]) in said
+    assert not any(text.startswith("/") for _, text in said)
+
+
 def test_delete_leaves_no_rows_and_no_events(client: Visitor) -> None:
     with_everything(client)
     mine = client.conversations

@@ -1,9 +1,7 @@
 """A coach and a client for six weeks: an invite, a goal, weekly answers, and both their scores."""
 
-import re
 from datetime import datetime, timedelta
 
-import pytest
 from sqlalchemy import select
 
 from actions.tasks.weekly import DAYS
@@ -11,11 +9,10 @@ from caseload.conversations import find_account, hashed
 from caseload.models import Channel, Consent
 from doelenmeter.schedule import ZONE
 from doelenmeter.tables import CheckIn, Goal, Prompt, Remark, Schedule, Score
-from tests.conversations.conftest import Visit
+from tests.conversations.conftest import agree_on_a_goal
 from tests.conversations.time_passes import pass_time, wait_for
 from tests.conversations.visitor import Visitor
 
-CODE = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b")
 WEEKS = (
     ("0", "de wekker ging niet"),
     ("+1", "mijn buurman belde me wakker"),
@@ -32,41 +29,6 @@ def person(visitor: Visitor) -> int:
         assert account is not None
         assert account.person_id is not None
         return account.person_id
-
-
-@pytest.fixture
-def marit(visit: Visit) -> Visitor:
-    """A coach who came in with a code of the administrator."""
-    marit = visit(None)
-    code = CODE.search(marit.stack.command("invite-coach", "Marit"))
-    assert code is not None
-    marit.says(code[0])
-    assert marit.role == "coach"
-    return marit
-
-
-@pytest.fixture
-def noor(visit: Visit, marit: Visitor) -> Visitor:
-    """A client who came in with a code of that coach."""
-    marit.says("nodig een cliënt uit", "Noor")
-    code = CODE.search(marit.text)
-    assert code is not None
-    noor = visit(None)
-    noor.says(code[0])
-    assert noor.role == "client"
-    return noor
-
-
-def agree_on_a_goal(noor: Visitor, marit: Visitor) -> None:
-    """Being on time: Noor makes the goal in her own words, and Marit says yes to it."""
-    noor.says("ik wil een doel: op tijd op mijn werk zijn")
-    assert "Jij en je coach zien dit" in noor.text
-    noor.presses("Ja").says("3 keer per week te laat nu, ik wil hooguit 1 keer")
-    noor.presses("Op tijd zijn").says("3 keer per week te laat", "1 keer")
-    noor.presses("Over 3 maanden")
-    assert "+1  2 keer per week te laat." in noor.text
-    noor.presses("Klopt")
-    marit.says("hallo").presses("Bekijk het doel", "Ja, dit klopt")
 
 
 def answer(noor: Visitor, level: str, sentence: str) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from doelenmeter import goals, scores
 from doelenmeter.rounds import open_due
 from doelenmeter.tables import CheckIn, Goal, Kind, Party, Prompt, PromptKind
-from tests.doelenmeter.conftest import NOW, People, propose
+from tests.doelenmeter.conftest import NOW, People, draft, propose
 
 WEEK = timedelta(weeks=1)
 
@@ -64,6 +64,29 @@ def test_the_target_date_is_the_end_moment_once(session: Session, people: People
     assert open_due(session, now=NOW + 2 * WEEK) == 1
     assert moments(session) == [Kind.END]
     assert open_due(session, now=NOW + 3 * WEEK) == 0
+
+
+def test_a_moved_target_date_has_an_end_moment_of_its_own(session: Session, people: People) -> None:
+    goal = active(session, people, target_date=(NOW + 2 * WEEK).date())
+    open_due(session, now=NOW + 2 * WEEK)
+    moved = goals.change(
+        session,
+        goal.id,
+        by=Party.COACH,
+        person_id=people.coach,
+        draft=draft(),
+        target_date=(NOW + 4 * WEEK).date(),
+        reason="Was ziek.",
+        now=NOW + 2 * WEEK,
+    )
+    (ended,) = scores.open_check_ins(session, goal.id)
+    scores.close(session, ended.id, now=NOW + 3 * WEEK)
+
+    assert open_due(session, now=NOW + 5 * WEEK) == 0
+    goals.agree(session, moved.id, by=Party.CLIENT, person_id=people.client, now=NOW + 3 * WEEK)
+    assert open_due(session, now=NOW + 4 * WEEK - timedelta(days=1)) == 0
+    assert open_due(session, now=NOW + 4 * WEEK) == 1
+    assert moments(session) == [Kind.END, Kind.END]
 
 
 def test_weekly_check_ins_do_not_count_as_moments(session: Session, people: People) -> None:

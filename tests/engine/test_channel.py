@@ -181,6 +181,7 @@ def test_a_message_that_is_put_twice_is_heard_once(engine: Engine, action_server
         ("POST", "trigger"),
         ("POST", "understand"),
         ("GET", "health"),
+        ("GET", "conversations/x"),
         ("DELETE", "conversations/x"),
         ("GET", "nothing"),
     ],

@@ -47,6 +47,27 @@ def test_a_sick_action_server_is_told_in_time(engine: Engine, broken: Actions, m
     assert engine.say(f"sick-{mode}", "hoi")[1]["replies"], "what needs no action still works"
 
 
+def test_what_was_said_is_given_back(engine: Engine) -> None:
+    engine.say("said", "/hoi")
+    engine.say("said", "hoi")
+    engine.press("said", "/find_instrument")
+    engine.call("POST", "trigger", {"sender": "said", "intent": "prompt_weekly"})
+    engine.say("other", "ik heb schulden")
+    status, body = engine.call("GET", "conversations/said")
+
+    assert status == 200
+    lines = [(line["by"], line["text"]) for line in body["said"]]
+    assert lines[0] == ("person", "/hoi")
+    assert ("person", "hoi") in lines
+    assert ("bot", "Hoi!") in lines
+    assert ("person", "Zoek hulp") in lines
+    assert lines[-1] == ("bot", "Hoe ging het deze week?")
+    assert all(line["at"].endswith("+00:00") for line in body["said"])
+    assert "schulden" not in str(body)
+    assert engine.call("GET", "conversations/nobody") == (200, {"said": []})
+    assert engine.call("GET", "conversations/a%20b")[0] == 400
+
+
 def test_a_conversation_is_erased_whole_and_alone(engine: Engine) -> None:
     engine.say("erase", "hoi tegen de wisser")
     engine.say("keep", "hoi")

@@ -42,6 +42,35 @@ def test_a_sentence_a_true_word_and_the_picture_follow(agreed: Talk, goal: Goal)
     assert agreed.dialogue.step == "open"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "intent"),
+    [
+        ("het regende steeds", "out_of_scope"),
+        ("alles was stom deze week", "frustration"),
+        ("de bus kwam elke dag later", "change_prompt_time"),
+        ("mijn jobcoach hielp me", "rate_instrument"),
+    ],
+)
+def test_a_sentence_is_kept_whatever_it_resembles(
+    agreed: Talk, goal: Goal, sentence: str, intent: str
+) -> None:
+    agreed.types("check-in", "checkin_start").presses("0").types(sentence, intent)
+
+    assert words(agreed) == [("hindered", sentence)]
+    assert "utter_picture" in agreed.said
+
+
+def test_a_wish_for_a_person_or_a_word_is_no_sentence(agreed: Talk, goal: Goal) -> None:
+    agreed.types("check-in", "checkin_start").presses("0").types("wat is een route", "explain_term")
+    assert "utter_ask_hindered" in agreed.said
+    agreed.types("wat kost de taalcursus?", "instrument_details")
+    assert "utter_ask_hindered" in agreed.said
+    agreed.types("ik wil iemand spreken", "human_contact")
+
+    assert agreed.said[0] == "utter_ask_request"
+    assert words(agreed) == []
+
+
 def test_the_sentence_may_be_left_out(agreed: Talk, goal: Goal) -> None:
     agreed.types("check-in", "checkin_start").presses("+2").presses("Sla over")
 

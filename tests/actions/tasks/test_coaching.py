@@ -1,4 +1,4 @@
-"""A coach invites a client, and sees how the week of all clients went."""
+"""A coach sees how the week of all clients went."""
 
 from datetime import datetime, timedelta
 
@@ -11,46 +11,11 @@ from caseload.people import add_person, link
 from caseload.requests import request_person
 from doelenmeter import scores
 from doelenmeter.prompts import ask
-from doelenmeter.tables import CheckIn, Goal, Kind, Party, PromptKind, Sending
+from doelenmeter.tables import CheckIn, Goal, Kind, Party, PromptKind, Sending, Topic
 from tests.actions.talk import NOW, Talk, typed
 from tests.actions.tasks.conftest import ON_TIME, new_goal, person
 
 WEEK = timedelta(days=7)
-
-
-def test_an_invite_is_asked_a_name_and_left_to_the_gateway(coach: Talk) -> None:
-    coach.types("ik wil iemand uitnodigen", "invite_client")
-    assert coach.said == ["utter_ask_invite_name"]
-    coach.types("Fatma", "caseload_overview")
-
-    assert coach.said == ["utter_invited"]
-    assert coach.replies[0].custom == {"invite": "Fatma"}
-    assert "Fatma" in coach.text
-    assert coach.dialogue.task == {}
-
-
-def test_a_name_that_was_said_at_once_is_not_asked(coach: Talk) -> None:
-    coach.types("nodig Fatma uit", "invite_client", client="Fatma")
-
-    assert coach.replies[0].custom == {"invite": "Fatma"}
-
-
-def test_a_second_client_of_one_name_gets_another(coach: Talk, client: Talk) -> None:
-    coach.types("nodig rafiq uit", "invite_client", client="rafiq")
-    assert coach.said == ["utter_invite_same_name", "utter_ask_invite_name"]
-    coach.types("Rafiq H")
-
-    assert coach.replies[0].custom == {"invite": "Rafiq H"}
-
-
-def test_a_story_is_no_name_and_never_mind_ends_it(coach: Talk) -> None:
-    coach.advised().types("uitnodigen", "invite_client")
-    coach.types("hij woont in Tiel en heeft veel schulden", "find_instrument")
-    assert coach.said == ["utter_only_a_name", "utter_ask_invite_name"]
-    coach.presses("Toch niet")
-
-    assert coach.said == ["utter_task_dropped"]
-    assert coach.dialogue.step == "advice"
 
 
 @pytest.mark.parametrize("intent", ["invite_client", "caseload_overview"])
@@ -159,3 +124,25 @@ def test_scores_of_before_a_withdrawal_are_not_told(coach: Talk, agreed: Talk, g
     coach.types("overzicht", "caseload_overview")
 
     assert coach.text.splitlines()[1:] == ["Nog geen ja op het bewaren van doelen: Rafiq."]
+
+
+def test_the_words_of_the_client_stand_in_the_week(coach: Talk, agreed: Talk, goal: Goal) -> None:
+    score(agreed, goal, 2, days=1)
+    (opened,) = scores.open_check_ins(agreed.session, goal.id)
+    for topic, words in ((Topic.HELPED, "mijn zus belt me"), (Topic.INSTRUMENT, "te moeilijk")):
+        scores.remark(
+            agreed.session,
+            opened.id,
+            by=Party.CLIENT,
+            person_id=person(agreed),
+            topic=topic,
+            words=words,
+            now=NOW,
+        )
+    coach.types("overzicht", "caseload_overview")
+
+    assert coach.text.splitlines()[1:] == [
+        "**Rafiq**: gaf deze week een score.",
+        "Zei: “mijn zus belt me”",
+        "Over de hulp: “te moeilijk”",
+    ]

@@ -1,11 +1,14 @@
 """Who may begin: a code, a client, a yes, a goal; and back to where the conversation was."""
 
+from datetime import timedelta
+
 from caseload import consent
 from caseload.models import Purpose, Role
 from caseload.people import add_person, link
-from doelenmeter.tables import Goal
+from doelenmeter import goals
+from doelenmeter.tables import Goal, Party
 from tests.actions.talk import NOW, Talk
-from tests.actions.tasks.conftest import person
+from tests.actions.tasks.conftest import ON_TIME, person
 
 
 def test_an_anonymous_visitor_is_told_about_a_code(visitor: Talk) -> None:
@@ -73,6 +76,28 @@ def test_a_coach_sees_no_client_of_another(coach: Talk, goal: Goal) -> None:
     assert "Noor" not in coach.titles
     coach.sends(f'/choose{{"client": "{stranger.id}"}}')
     assert "utter_progress" not in coach.said
+
+
+def test_a_proposal_is_no_goal_yet_and_is_shown_once(agreed: Talk, coach: Talk) -> None:
+    words = goals.propose(
+        agreed.session,
+        client_id=person(agreed),
+        by=Party.CLIENT,
+        person_id=person(agreed),
+        draft=ON_TIME.draft(),
+        kenmerk="1.1",
+        start_date=NOW.date(),
+        target_date=NOW.date() + timedelta(days=90),
+        now=NOW,
+    )
+    coach.types("hallo", "greet")
+    for talk, said in ((agreed, "waar sta ik"), (coach, "waar staat Rafiq")):
+        talk.types(said, "progress_show")
+        assert talk.said == ["utter_goal_waits"]
+        assert ON_TIME.title in talk.text
+    coach.presses("Bekijk het doel").presses("Ja, dit klopt")
+
+    assert goals.in_force(agreed.session, words.goal_id) == words
 
 
 def test_with_several_goals_one_is_chosen(agreed: Talk, second_goal: Goal) -> None:

@@ -1,11 +1,12 @@
 """Reading back: nothing is stored that was not read, and every part can still change."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from caseload import consent
@@ -100,7 +101,6 @@ def test_the_signs_that_somebody_likes(agreed: Talk, goal: Goal) -> None:
 def test_an_agreed_goal_changes_for_a_reason(agreed: Talk, goal: Goal) -> None:
     agreed.types("ik wil mijn doel veranderen", "set_goal")
     assert agreed.said[-1] == "utter_scale_which_step"
-    assert "De dag" not in agreed.titles
     agreed.presses(ON_TIME.levels[2]).types("ik ben hooguit 1 keer te laat").presses("Klopt")
     assert agreed.said == ["utter_ask_goal_why"]
     assert len(wordings(agreed.session)) == 1
@@ -110,6 +110,76 @@ def test_an_agreed_goal_changes_for_a_reason(agreed: Talk, goal: Goal) -> None:
     assert newest.reason == "de bus rijdt nu anders"
     assert newest.texts["2"] == "Ik ben hooguit 1 keer te laat."
     assert goals.in_force(agreed.session, goal.id) == wordings(agreed.session)[0]
+
+
+def move_the_day(agreed: Talk, goal: Goal) -> Wording:
+    agreed.types("ik wil mijn doel veranderen", "set_goal").presses("De dag")
+    assert agreed.said == ["utter_ask_goal_when"]
+    agreed.types("1 juni 2027", "refine_practical")
+    assert "1 juni 2027" in agreed.text
+    agreed.presses("Klopt").types("ik was lang ziek")
+    assert agreed.said == ["utter_goal_proposed"]
+    return goals.latest(agreed.session, goal.id)
+
+
+def test_the_day_of_an_agreed_goal_moves_when_both_agree(
+    agreed: Talk, coach: Talk, goal: Goal
+) -> None:
+    newest = move_the_day(agreed, goal)
+    agreed_words = goals.in_force(agreed.session, goal.id)
+    assert agreed_words is not None
+    assert (agreed_words.target_date, newest.target_date) == (date(2027, 2, 1), date(2027, 6, 1))
+    coach.types("hallo", "greet").presses("Bekijk het doel")
+    assert "ik was lang ziek" in coach.text
+    assert "De dag is 1 juni 2027" in coach.text
+    coach.presses("Ja, dit klopt")
+
+    assert goals.in_force(agreed.session, goal.id) == newest
+    agreed.types("mijn doelen", "goals_list")
+    assert "De dag is 1 juni 2027" in agreed.text
+
+
+def test_a_moved_day_that_is_refused_is_put_back(agreed: Talk, coach: Talk, goal: Goal) -> None:
+    move_the_day(agreed, goal)
+    coach.types("hallo", "greet").presses("Bekijk het doel").presses("Nee").presses("Sla over")
+
+    assert goals.latest(agreed.session, goal.id).target_date == date(2027, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("de einddatum van mijn doel verzetten naar 1 juni 2027", "utter_scale_read_back"),
+        ("ik wil de einddatum van mijn doel veranderen", "utter_ask_goal_when"),
+        ("ik heb meer tijd nodig voor mijn doel", "utter_ask_goal_when"),
+        ("verander mijn doel: op tijd zijn", "utter_scale_which_step"),
+    ],
+)
+def test_who_names_the_day_is_not_asked_what_changes(
+    agreed: Talk, goal: Goal, words: str, said: str
+) -> None:
+    agreed.types(words, "set_goal")
+
+    assert agreed.said[-1] == said
+    if said == "utter_scale_read_back":
+        assert "1 juni 2027" in agreed.text
+
+
+def test_a_day_in_words_where_is_asked_what_changes(agreed: Talk, goal: Goal) -> None:
+    agreed.types("mijn doel aanpassen", "set_goal").types("de datum")
+    assert agreed.said == ["utter_ask_goal_when"]
+    agreed.types("terug", "step_back")
+
+    assert agreed.said[-1] == "utter_scale_which_step"
+
+
+def test_other_words_for_a_goal_whose_day_is_past(agreed: Talk, goal: Goal) -> None:
+    goal.start_date = date(2026, 1, 1)
+    agreed.session.execute(update(Wording).values(target_date=date(2026, 11, 1)))
+    agreed.types("mijn doel aanpassen", "set_goal").presses("De naam").types("op tijd zijn")
+    agreed.presses("Klopt")
+
+    assert agreed.said == ["utter_ask_goal_why"]
 
 
 @pytest.mark.parametrize("leave", ["Laat zo", None])
@@ -204,7 +274,7 @@ def test_whatever_is_answered_what_is_stored_fits_and_was_read_back(
             if wording.id not in known:
                 known.add(wording.id)
                 scales.load()[wording.goal.scale].check(goals.texts(wording))
-                assert wording.goal.target_date > wording.goal.start_date
+                assert wording.target_date > wording.goal.start_date
                 assert wording.goal.client_id == person(pair[0])
                 assert any(
                     wording.title in text and all(t in text for t in wording.texts.values())

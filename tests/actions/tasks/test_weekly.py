@@ -243,3 +243,70 @@ def test_a_coach_is_asked_for_the_score_that_the_moment_is_about(
 
     assert coach.said[-1] == "utter_ask_score_moment"
     assert coach.dialogue.task["client_name"] == "Rafiq"
+
+
+def paused(talk: Talk) -> bool:
+    row = schedule(talk)
+    assert row is not None
+    return row.next_due is None
+
+
+@pytest.mark.parametrize("words", ["Het is nu te zwaar", "het is mij te veel.", "Even rust, graag"])
+def test_a_hard_time_is_answered_with_rest_and_a_person(weekly: Talk, words: str) -> None:
+    weekly.hear(by_itself("prompt_weekly")).types(words, "find_instrument")
+
+    assert weekly.said == ["utter_ask_pause"]
+    assert "Ik wil iemand spreken" in weekly.titles
+    weekly.presses("Tot ik het zeg")
+    assert paused(weekly)
+
+
+def test_without_messages_there_is_still_a_person(agreed: Talk, goal: Goal) -> None:
+    agreed.types("het is nu te zwaar", "find_instrument")
+
+    assert "utter_no_weekly" in agreed.said
+    assert "Ik wil iemand spreken" in agreed.titles
+
+
+def test_too_hard_as_an_answer_is_an_answer(agreed: Talk, goal: Goal) -> None:
+    agreed.types("check-in", "checkin_start").presses("0").types("het is te zwaar")
+
+    assert agreed.said[0] == "utter_words_kept"
+
+
+@pytest.mark.parametrize("words", ["even niet", "nu even niet", "Deze week niet!"])
+def test_not_now_as_an_answer_to_the_question(weekly: Talk, words: str) -> None:
+    weekly.hear(by_itself("prompt_weekly")).types(words)
+
+    assert weekly.said == ["utter_ask_pause"]
+    weekly.presses("1 week")
+    assert weekly.said[0] == "utter_paused_one"
+
+
+def test_messages_come_again_at_the_same_time(weekly: Talk) -> None:
+    weekly.types("ik wil rust", "pause_prompts").presses("Tot ik het zeg")
+    assert paused(weekly)
+    assert "stuur weer berichten" in weekly.text
+    weekly.types("stuur weer berichten", "pause_prompts")
+
+    assert weekly.said[0] == "utter_weekly_set"
+    assert "woensdag om 16:00" in weekly.text
+    assert not paused(weekly)
+
+
+def test_messages_come_again_only_after_a_new_yes(weekly: Talk) -> None:
+    weekly.types("geen berichten meer", "pause_prompts")
+    weekly.types("stuur weer berichten", "pause_prompts")
+    assert weekly.said[-1] == "utter_ask_weekly"
+    assert paused(weekly)
+    weekly.presses("Ja")
+
+    assert not paused(weekly)
+
+
+def test_a_coach_gets_the_overview_again(coach: Talk) -> None:
+    coach.types("stuur het overzicht weer", "pause_prompts")
+    assert coach.said == ["utter_no_weekly"]
+    coach.types("stuur weer berichten", "pause_prompts")
+
+    assert coach.said == ["utter_ask_weekly_day"]

@@ -1,0 +1,140 @@
+"""A client is invited, and an invite that nobody used yet is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from actions.tasks.coaching import hear_a_name
+from actions.tasks.gates import Named, by_name
+from actions.tasks.own_words import told
+from actions.tasks.task import end, filled, note, person_id
+from actions.turn import Button, Turn, payload
+from caseload import invites
+from caseload.models import Invite
+from caseload.people import clients_of
+from doelenmeter import dates
+from doelenmeter.schedule import ZONE
+
+MOST_SHOWN = 4
+"""Open invites with a button, the newest; the others by name."""
+
+
+def remember(turn: Turn) -> Mapping[str, Any]:
+    """Whom the message names, and what it says."""
+    return {"invitee": turn.heard.value("client"), "said": turn.heard.text}
+
+
+def start(turn: Turn) -> None:
+    """Make an invite for a name, asked where none was said; or take one back."""
+    said, name = str(filled(turn.dialogue, "said")).casefold(), filled(turn.dialogue, "invitee")
+    if any(words in said for words in turn.phrases.words("take_back")):
+        open_ones(turn)
+    elif name:
+        _invite(turn, str(name))
+    else:
+        turn.dialogue = turn.dialogue.at("invite_name")
+
+
+def ask_name(turn: Turn) -> None:
+    """A first name is enough."""
+    turn.say("utter_ask_invite_name", buttons=[turn.button("buttons.never_mind", "deny")])
+
+
+def hear_name(turn: Turn) -> bool:
+    """A name, or never mind."""
+    return hear_a_name(turn, _invite)
+
+
+def _invite(turn: Turn, name: str) -> None:
+    """The gateway makes the invite and adds code and link; two clients of one name do not go."""
+    clients = clients_of(turn.session, person_id(turn))
+    if any((client.name or "").casefold() == name.casefold() for client in clients):
+        turn.say("utter_invite_same_name", name=name)
+        note(turn, invitee=None)
+        turn.dialogue = turn.dialogue.at("invite_name")
+        return
+    turn.say("utter_invited", name=name, custom={"invite": name})
+    end(turn)
+
+
+def open_ones(turn: Turn) -> None:
+    """Take back the open invite that is named, else show every one."""
+    found = _open(turn)
+    if not found:
+        turn.say("utter_no_open_invites", buttons=[turn.button("buttons.invite", "invite_client")])
+        end(turn)
+    elif named := _named(turn, str(filled(turn.dialogue, "said") or ""), found):
+        _take_back(turn, named)
+    else:
+        turn.dialogue = turn.dialogue.at("invite_back")
+
+
+def ask_back(turn: Turn) -> None:
+    """Every open invite, and until when it works."""
+    found = _open(turn)
+    turn.say(
+        "utter_open_invites_info",
+        lines="\n".join(
+            turn.phrases("facts.invite_line", name=_name(row), day=_last_day(row)) for row in found
+        ),
+        buttons=[
+            *(_button(turn, row) for row in found[-MOST_SHOWN:]),
+            turn.button("buttons.leave_it", "deny"),
+        ],
+    )
+
+
+def hear_back(turn: Turn) -> bool:
+    """The one to take back, pressed or named; one that was used meanwhile stays used."""
+    heard, found = turn.heard, _open(turn)
+    if heard.pressed and (pressed := heard.number("part")) is not None:
+        row = next((row for row in found if row.id == pressed), None)
+    elif heard.intent in ("deny", "unsure", "prefer_not_say"):
+        turn.say("utter_invites_stay")
+        end(turn)
+        return True
+    else:
+        row = _named(turn, told(turn), found)
+        if row is None and heard.intent == "invite_client":
+            note(turn, **remember(turn))
+            start(turn)
+            return True
+        if row is None and found:
+            return False
+    if row is None:
+        turn.say("utter_invite_over")
+        end(turn)
+    else:
+        _take_back(turn, row)
+    return True
+
+
+def _take_back(turn: Turn, row: Invite) -> None:
+    invites.revoke(turn.session, row.id, by=person_id(turn), now=turn.now())
+    turn.say("utter_invite_taken_back", name=_name(row))
+    end(turn)
+
+
+def _open(turn: Turn) -> list[Invite]:
+    return invites.open_invites(turn.session, person_id(turn), now=turn.now())
+
+
+def _named(turn: Turn, words: str, found: list[Invite]) -> Invite | None:
+    """The one whose name stands in the words; the name that the model heard goes before."""
+    name = filled(turn.dialogue, "invitee") or turn.heard.value("client") or words
+    chosen = by_name(str(name), [Named(row.id, _name(row)) for row in found]) if name else None
+    return next((row for row in found if row.id == chosen), None)
+
+
+def _button(turn: Turn, row: Invite) -> Button:
+    title = turn.phrases("buttons.take_back", name=_name(row))
+    return Button(title, payload("choose", part=str(row.id)))
+
+
+def _name(row: Invite) -> str:
+    return row.name or ""
+
+
+def _last_day(row: Invite) -> str:
+    return dates.said_day(row.expires_at.astimezone(ZONE).date())

@@ -1,0 +1,156 @@
+"""A coach invites a client, sees who did not come in yet, and takes an invite back."""
+
+from datetime import timedelta
+
+import pytest
+
+from caseload.conversations import account
+from caseload.invites import InviteError, Reason, invite, redeem
+from caseload.models import Channel, Invite, Role
+from tests.actions.talk import NOW, Talk
+from tests.actions.tasks.conftest import person
+
+
+def invited(coach: Talk, name: str) -> str:
+    """Make an invite as the gateway does, and give its code."""
+    fresh = invite(coach.session, by=person(coach), role=Role.CLIENT, name=name, now=NOW)
+    return fresh.code
+
+
+def why_not(coach: Talk, code: str) -> Reason | None:
+    """Try a code at a new door."""
+    here = account(coach.session, channel=Channel.WEB, external_id=f"try {code}", now=NOW)
+    try:
+        redeem(coach.session, secret=code, account_id=here.id, now=NOW)
+    except InviteError as error:
+        return error.reason
+    return None
+
+
+def test_an_invite_is_asked_a_name_and_left_to_the_gateway(coach: Talk) -> None:
+    coach.types("ik wil iemand uitnodigen", "invite_client")
+    assert coach.said == ["utter_ask_invite_name"]
+    coach.types("Fatma", "caseload_overview")
+
+    assert coach.said == ["utter_invited"]
+    assert coach.replies[0].custom == {"invite": "Fatma"}
+    assert "Fatma" in coach.text
+    assert coach.dialogue.task == {}
+
+
+def test_a_name_that_was_said_at_once_is_not_asked(coach: Talk) -> None:
+    coach.types("nodig Fatma uit", "invite_client", client="Fatma")
+
+    assert coach.replies[0].custom == {"invite": "Fatma"}
+
+
+def test_a_second_client_of_one_name_gets_another(coach: Talk, client: Talk) -> None:
+    coach.types("nodig rafiq uit", "invite_client", client="rafiq")
+    assert coach.said == ["utter_invite_same_name", "utter_ask_invite_name"]
+    coach.types("Rafiq H")
+
+    assert coach.replies[0].custom == {"invite": "Rafiq H"}
+
+
+def test_a_story_is_no_name_and_never_mind_ends_it(coach: Talk) -> None:
+    coach.advised().types("uitnodigen", "invite_client")
+    coach.types("hij woont in Tiel en heeft veel schulden", "find_instrument")
+    assert coach.said == ["utter_only_a_name", "utter_ask_invite_name"]
+    coach.presses("Toch niet")
+
+    assert coach.said == ["utter_task_dropped"]
+    assert coach.dialogue.step == "advice"
+
+
+def test_an_invite_is_taken_back_by_its_button(coach: Talk) -> None:
+    codes = {name: invited(coach, name) for name in ("Fatma", "Noor")}
+    coach.types("trek de uitnodiging in", "invite_client")
+    assert coach.said == ["utter_open_invites_info"]
+    assert "**Noor**: werkt tot en met 29 november 2026" in coach.text
+    coach.presses("Trek in: Fatma")
+
+    assert coach.said[0] == "utter_invite_taken_back"
+    assert "Fatma" in coach.text
+    assert why_not(coach, codes["Fatma"]) is Reason.EXPIRED
+    assert why_not(coach, codes["Noor"]) is None
+
+
+@pytest.mark.parametrize("heard", ["Fatma", None])
+def test_an_invite_that_is_named_is_taken_back_at_once(coach: Talk, heard: str | None) -> None:
+    codes = {name: invited(coach, name) for name in ("Fatma", "Noor")}
+    named = {"client": heard} if heard else {}
+    coach.types("trek de uitnodiging van Fatma weer in", "invite_client", **named)
+
+    assert coach.said[0] == "utter_invite_taken_back"
+    assert why_not(coach, codes["Fatma"]) is Reason.EXPIRED
+    assert why_not(coach, codes["Noor"]) is None
+
+
+def test_a_name_where_the_invites_are_shown(coach: Talk) -> None:
+    code = invited(coach, "Fatma")
+    coach.types("wie heb ik uitgenodigd", "invite_client").types("Wim", "instrument_details")
+    assert "utter_open_invites_info" in coach.said
+    coach.types("die van fatma", "progress_show")
+
+    assert coach.said[0] == "utter_invite_taken_back"
+    assert why_not(coach, code) is Reason.EXPIRED
+
+
+def test_somebody_else_is_invited_where_the_invites_are_shown(coach: Talk) -> None:
+    code = invited(coach, "Fatma")
+    coach.types("wie heb ik uitgenodigd", "invite_client")
+    coach.types("nodig Wim uit", "invite_client", client="Wim")
+
+    assert coach.replies[0].custom == {"invite": "Wim"}
+    assert why_not(coach, code) is None
+
+
+def test_never_mind_leaves_them(coach: Talk) -> None:
+    code = invited(coach, "Fatma")
+    coach.types("welke uitnodigingen staan nog open", "invite_client").presses("Laat zo")
+
+    assert coach.said[0] == "utter_invites_stay"
+    assert why_not(coach, code) is None
+
+
+def test_one_that_was_used_meanwhile_stays_used(coach: Talk) -> None:
+    code = invited(coach, "Fatma")
+    coach.types("trek de uitnodiging in", "invite_client")
+    why_not(coach, code)
+    coach.presses("Trek in: Fatma")
+
+    assert coach.said[0] == "utter_invite_over"
+    coach.types("trek de uitnodiging in", "invite_client")
+    assert coach.said[0] == "utter_no_open_invites"
+
+
+def test_another_coach_sees_and_takes_back_none(coach: Talk, client: Talk) -> None:
+    code = invited(coach, "Fatma")
+    row = coach.session.query(Invite).one()
+    row.by_id = None
+    coach.types("trek de uitnodiging van Fatma in", "invite_client")
+    assert coach.said[0] == "utter_no_open_invites"
+    client.types("trek de uitnodiging van Fatma in", "invite_client")
+    assert client.said[0] == "utter_for_coaches"
+
+    assert why_not(coach, code) is None
+
+
+def test_the_overview_tells_who_did_not_come_in_yet(coach: Talk, client: Talk) -> None:
+    coach.types("overzicht", "caseload_overview")
+    assert "Uitnodigingen" not in coach.titles
+    invited(coach, "Fatma")
+    coach.types("overzicht", "caseload_overview")
+    assert "Uitgenodigd, nog niet binnen: Fatma." in coach.text
+    coach.presses("Uitnodigingen").presses("Trek in: Fatma")
+
+    coach.types("overzicht", "caseload_overview")
+    assert "Fatma" not in coach.text
+
+
+def test_one_that_expired_is_no_longer_open(coach: Talk) -> None:
+    then = NOW - timedelta(days=8)
+    invite(coach.session, by=person(coach), role=Role.CLIENT, name="Fatma", now=then)
+    coach.types("openstaande uitnodigingen", "invite_client")
+
+    assert coach.said[0] == "utter_no_open_invites"
