@@ -60,7 +60,8 @@ def show_advice(turn: Turn) -> None:
     )
     shown = tuple(fit.instrument.code for fit in found.fits)
     focus = shown[0] if len(shown) == 1 else None
-    turn.dialogue = replace(turn.dialogue, shown=shown, focus=focus, listed=True, vague_weeks=False)
+    turn.dialogue = replace(turn.dialogue, shown=shown, focus=focus, listed=True)
+    turn.dialogue = replace(turn.dialogue, vague_weeks=False, looking=None)
 
 
 def line(turn: Turn, fit: Fit, number: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.dialogue import Dialogue, Step
-from actions.knowing import quotes, want
+from actions.knowing import quotes, says, spoken_form, want
 from actions.next_step import advance
 from actions.turn import Turn
 from actions.wording import topics
@@ -34,6 +34,8 @@ def question(turn: Turn) -> bool:
     asked = turn.dialogue.question or "route"
     if turn.said("utter_taken_away"):
         return False
+    if asked == "form" and not turn.heard.pressed and (form := _form(turn)):
+        turn.known = turn.known.answered(asked, form)
     told = not asked.startswith(KENMERK) and asked != "route" and _told_alongside(turn)
     if turn.known.knows(asked):  # a correction of this turn was the answer
         advance(turn)
@@ -52,6 +54,11 @@ def question(turn: Turn) -> bool:
     if asked == "gemeente" and turn.heard.intent != "affirm":
         return _place_unknown(turn)
     return False
+
+
+def _form(turn: Turn) -> str | None:
+    """Where alone or a group is asked, "samen" is enough."""
+    return spoken_form(turn) or ("group" if says(turn, "together") else None)
 
 
 def _told_alongside(turn: Turn) -> bool:

@@ -66,6 +66,8 @@ def answer(turn: Turn) -> bool:
         turn.known, turn.dialogue = Known(), turn.dialogue.anew()
         turn.say("utter_new_case")
     turn.corrected = earlier.step not in FREE_TEXT and _correct(turn)
+    if turn.dialogue.step == "question" and answer_choice.picks_from_the_list(turn):
+        turn.dialogue = turn.dialogue.at("advice", question=None)
     understood = HANDLERS[turn.dialogue.step](turn)
     if turn.corrected and not understood:
         _note(turn, before)
@@ -99,6 +101,10 @@ def _is_new_case(turn: Turn) -> bool:
 
 
 def _step_back(turn: Turn) -> None:
+    """Back from an instrument is the list; else the last answer is undone."""
+    if turn.dialogue.step == "advice" and turn.dialogue.looking is not None:
+        turn.dialogue = turn.dialogue.at("advice")
+        return
     moment = turn.dialogue.step_back()
     if moment is None:
         turn.say("utter_no_step_back")

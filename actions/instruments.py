@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.advice import because, line
@@ -17,15 +18,17 @@ EXTRA = ("vorm", "voordelen", "nadelen", "ervaring")
 COMPARED = ("wat", "waar", "duur", "kosten", "wanneer", "vorm", "voordelen", "nadelen")
 
 
-def details(turn: Turn) -> None:
-    """One instrument, or one aspect of it."""
+def details(turn: Turn, aspects: Sequence[str] = ()) -> None:
+    """One instrument, or what is asked of it; `aspects` where the message itself names none."""
     code = meant(turn)
     card = instrument(turn.session, code) if code else None
     if card is None:
         _ask_which(turn, "instrument_details")
         return
-    turn.dialogue = replace(turn.dialogue.answered_aside(), focus=card.code)
-    aspects = [a for a in turn.heard.entities.get("aspect", ()) if a in (*ASPECTS, *EXTRA)]
+    aspects = [a for a in turn.heard.entities.get("aspect", ()) if a in (*ASPECTS, *EXTRA)] or [
+        *aspects
+    ]
+    turn.dialogue = replace(turn.dialogue.answered_aside(), focus=card.code, looking=tuple(aspects))
     if card.refer_only:
         turn.say("utter_details_refer", name=card.kind, summary=card.summary)
     elif aspects:
@@ -88,7 +91,9 @@ def _where(turn: Turn, card: Card) -> str:
         places = listed([location.gemeente for location in locations])
         return turn.phrases("facts.at_one_kind", address=addresses.pop(), places=places)
     return "; ".join(
-        turn.phrases("facts.at", gemeente=location.gemeente, address=location.address)
+        location.address
+        if location.gemeente in location.address
+        else turn.phrases("facts.at", gemeente=location.gemeente, address=location.address)
         for location in locations
     )
 
@@ -169,7 +174,7 @@ def compare(turn: Turn) -> None:
             for card in cards
         ]
         blocks.append("\n".join((label, *rows)))
-    turn.dialogue = turn.dialogue.answered_aside()
+    turn.dialogue = replace(turn.dialogue.answered_aside(), looking=())
     choices = [
         Button(
             turn.phrases("buttons.choose_name", name=card.kind),

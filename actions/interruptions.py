@@ -80,7 +80,7 @@ def interrupts(turn: Turn) -> bool:
     if turn.dialogue.step in OWN_WORDS and not heard.short and not _asks(turn):
         return heard.confidence >= SURE_IN_OWN_WORDS
     if heard.intent in ("stop", "bye", "restart"):
-        return heard.confidence >= SURE_OF_STOPPING
+        return heard.confidence >= SURE_OF_STOPPING and not _what_if(turn)
     return heard.confidence >= (SURE_IN_A_STORY if telling else SURE)
 
 
@@ -90,6 +90,12 @@ def _says_what_stops(turn: Turn) -> bool:
         return False
     what = turn.heard.text.casefold().partition(" met ")[2].split()
     return bool(set(what) - set(turn.phrases.words("this_talk")))
+
+
+def _what_if(turn: Turn) -> bool:
+    """ "Wat als ik stop?" asks about stopping; it does not stop."""
+    text = turn.heard.text.casefold()
+    return any(text.startswith(words) for words in turn.phrases.words("what_if"))
 
 
 def _may_be_a_place(turn: Turn) -> bool:

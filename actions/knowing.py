@@ -131,15 +131,23 @@ def _wished(turn: Turn) -> Iterator[tuple[str, str | int]]:
         return
     if heard.intent != "refine_practical":
         return
-    for form in ("alone", "group"):
-        if says(turn, form):
-            yield "form", form
+    if form := spoken_form(turn):
+        yield "form", form
     first = instrument(turn.session, turn.dialogue.shown[0]) if turn.dialogue.shown else None
     if first is None:
         return
     for condition, entity, value in _less(first):
         if says(turn, condition) and value is not None and heard.number(entity) is None:
             yield condition, value
+
+
+def spoken_form(turn: Turn) -> str | None:
+    """Alone or in a group, as it is said: "liever niet in een groep", not "alleen in Tiel"."""
+    if says(turn, "not_in_a_group"):
+        return "alone"
+    if says(turn, "group"):
+        return "group"
+    return "alone" if says(turn, "alone") and not says(turn, "only") else None
 
 
 def _less(card: Card) -> tuple[tuple[str, str, int | None], ...]:

@@ -295,3 +295,13 @@ def test_a_person_asked_for_after_danger_comes_back_to_the_list(visitor: Talk) -
 
     assert visitor.dialogue.step == "advice"
     assert visitor.dialogue.shown == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [("groep", "group"), ("samen met andere mensen", "group"), ("in mn eentje", "alone")],
+)
+def test_alone_or_in_a_group_in_a_word(visitor: Talk, text: str, form: str) -> None:
+    visitor.asked("form").types(text, "find_instrument")
+
+    assert visitor.known.form == form

@@ -87,3 +87,11 @@ def test_a_far_town_where_a_place_is_asked_is_an_answer(visitor: Talk) -> None:
     assert "utter_place_unknown" in visitor.said
     visitor.types("hoe laat speelt ajax vanavond tegen psv", "out_of_scope")
     assert "utter_out_of_scope" in visitor.said
+
+
+def test_what_if_i_stop_is_a_question(visitor: Talk) -> None:
+    talk = visitor.at("advice")
+
+    assert not interrupts(talk.turn(typed("wat als ik stop", "stop")))
+    assert interrupts(talk.turn(typed("stop?", "stop")))
+    assert interrupts(talk.turn(typed("hoe stop ik hiermee", "stop")))
