@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.advice import about_each
 from actions.answer_open import MOST_CHIPS, story
 from actions.dialogue import Dialogue
 from actions.ending import say_goodbye
-from actions.instruments import details, keep_list
+from actions.instruments import details, keep_list, why
 from actions.knowing import practical, quotes, says, want
 from actions.naming import meant, mentioned
 from actions.next_step import advance
@@ -26,6 +27,9 @@ def advice(turn: Turn) -> bool:
     heard = turn.heard
     if turn.said("utter_taken_away") or heard.entities.get("drop"):
         return False  # a correction: the list is made anew
+    if says(turn, "why") and mentioned(turn):
+        why(turn)
+        return True
     if heard.intent == "choose" and _asks_about(turn):
         details(turn, aspects=turn.dialogue.looking or ())
         return True
@@ -49,13 +53,24 @@ def advice(turn: Turn) -> bool:
     if heard.intent == "refine_practical" and turn.dialogue.shown:
         return _ask_place(turn) or _least_already(turn)
     if heard.intent in ("unsure", "prefer_not_say"):
-        turn.say("utter_no_hurry" if turn.dialogue.shown else "utter_together")
-        turn.dialogue = replace(turn.dialogue, listed=bool(turn.dialogue.shown))
+        _no_hurry(turn)
         return True
     if not heard.pressed and mentioned(turn):
         turn.dialogue = replace(turn.dialogue, focus=mentioned(turn)[0], listed=True)
         return _choose(turn) if heard.intent == "affirm" else False
     return False
+
+
+def _no_hurry(turn: Turn) -> None:
+    """Nobody has to choose now: the list can be kept, or read about."""
+    shown = turn.dialogue.shown
+    if not shown:
+        turn.say("utter_together")
+        turn.dialogue = replace(turn.dialogue, listed=False)
+        return
+    keep = turn.button("buttons.send_list", "send_list")
+    turn.say("utter_no_hurry", buttons=[keep, *about_each(turn, shown)])
+    turn.dialogue = replace(turn.dialogue, listed=True, quiet=True)
 
 
 def _answers_no(turn: Turn) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.dialogue import Dialogue, Step
-from actions.knowing import quotes, says, spoken_form, want
+from actions.knowing import quotes, says, spoken_form, want, weeks_until
 from actions.next_step import advance
 from actions.turn import Turn
 from actions.wording import topics
@@ -36,6 +36,8 @@ def question(turn: Turn) -> bool:
         return False
     if asked == "form" and not turn.heard.pressed and (form := _form(turn)):
         turn.known = turn.known.answered(asked, form)
+    if asked == "max_wait" and (wait := weeks_until(turn.heard.text, turn.now())):
+        turn.known = turn.known.answered(asked, wait)
     told = not asked.startswith(KENMERK) and asked != "route" and _told_alongside(turn)
     if turn.known.knows(asked):  # a correction of this turn was the answer
         advance(turn)
@@ -119,7 +121,7 @@ def _route(turn: Turn) -> bool:
 
 def _place_unknown(turn: Turn) -> bool:
     """A place that is not in the region: said honestly, and asked once more with the choices."""
-    if turn.heard.intent not in PLACE_LIKE:
+    if turn.heard.intent not in PLACE_LIKE or not (turn.heard.short or says(turn, "living")):
         return False
     if turn.dialogue.misses:
         turn.known = turn.known.skipped("gemeente")

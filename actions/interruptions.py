@@ -70,7 +70,7 @@ def interrupts(turn: Turn) -> bool:
         return False
     if turn.dialogue.step == "which" and mentioned(turn):
         return False
-    if _may_be_a_place(turn):
+    if _may_be_a_place(turn) or _names_a_route(turn):
         return False
     if turn.dialogue.step == "request" and heard.intent == "human_contact":
         return False  # "bel mij over werk" is the sentence that was asked for
@@ -102,6 +102,11 @@ def _may_be_a_place(turn: Turn) -> bool:
     """Whether a word or two answer where somebody lives: a far town sounds like another topic."""
     asked = turn.dialogue.step == "question" and turn.dialogue.question == "gemeente"
     return asked and turn.heard.short and turn.heard.intent == "out_of_scope"
+
+
+def _names_a_route(turn: Turn) -> bool:
+    """Whether "werk" is meant as the way to go: a word alone sounds like a goodbye."""
+    return turn.heard.short and turn.heard.intent == "bye" and bool(turn.heard.value("route"))
 
 
 def _answers_here(turn: Turn) -> frozenset[str]:

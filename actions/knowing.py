@@ -43,9 +43,11 @@ def _named_conditions(turn: Turn) -> Iterator[tuple[str, str | int]]:
         yield "gemeente", gemeente
     if (cost := heard.number("max_kosten")) is not None:
         yield "max_cost", cost
-    if weeks := heard.number("max_weken"):
+    wait = weeks_until(heard.value("start") or "", turn.now())
+    weeks = heard.number("max_weken")
+    if weeks and weeks != wait:  # "binnen een maand" is read as both, and is a start
         yield "max_weeks", weeks
-    if (wait := weeks_until(heard.value("start") or "", turn.now())) is not None:
+    if wait is not None:
         yield "max_wait", wait
     for group in heard.entities.get("doelgroep", ()):
         if turn.phrases.has(f"groups.{group}"):

@@ -392,3 +392,22 @@ def test_what_is_not_right_can_be_tapped_away_again(visitor: Talk, coach: Talk) 
         *visitor.titles,
         *coach.titles,
     }
+
+
+def test_why_not_that_one_is_answered_whatever_else_it_sounds_like(coach: Talk) -> None:
+    coach.advised(wanted=frozenset({DEBTS}), gemeente="Tiel")
+    known = coach.known
+    coach.types(
+        "waarom niet digitaal op weg", "find_instrument", kenmerken={"1.3.4": "digitaal op weg"}
+    )
+
+    assert coach.said[0].startswith("utter_why_not")
+    assert "Digitaal op weg" in coach.text
+    assert coach.known == known
+
+
+def test_who_hesitates_can_keep_the_list(visitor: Talk) -> None:
+    visitor.advised().types("ik denk er nog over na", "unsure")
+    assert visitor.titles[0] == "Stuur mij de lijst"
+
+    assert visitor.presses("Stuur mij de lijst").said[0] == "utter_list"

@@ -305,3 +305,18 @@ def test_alone_or_in_a_group_in_a_word(visitor: Talk, text: str, form: str) -> N
     visitor.asked("form").types(text, "find_instrument")
 
     assert visitor.known.form == form
+
+
+@pytest.mark.parametrize(("text", "weeks"), [("zo snel mogelijk", 3), ("nu", 2)])
+def test_how_soon_in_a_word(visitor: Talk, text: str, weeks: int) -> None:
+    visitor.asked("max_wait").types(text, "find_instrument")
+
+    assert visitor.known.max_wait == weeks
+
+
+def test_a_question_where_a_place_is_asked_is_no_unknown_place(visitor: Talk) -> None:
+    visitor.asked("gemeente").types("is er ook iets met dieren")
+
+    assert visitor.said == ["utter_not_understood", "utter_ask_gemeente"]
+    visitor.asked("gemeente").types("ik woon eigenlijk in Utrecht nu", "find_instrument")
+    assert visitor.said[0] == "utter_place_unknown"

@@ -95,3 +95,11 @@ def test_what_if_i_stop_is_a_question(visitor: Talk) -> None:
     assert not interrupts(talk.turn(typed("wat als ik stop", "stop")))
     assert interrupts(talk.turn(typed("stop?", "stop")))
     assert interrupts(talk.turn(typed("hoe stop ik hiermee", "stop")))
+
+
+def test_work_alone_is_no_goodbye(visitor: Talk) -> None:
+    talk = visitor.asked("route")
+
+    assert not interrupts(talk.turn(typed("werk", "bye", route="work_first")))
+    assert interrupts(talk.turn(typed("doei", "bye")))
+    assert talk.types("werk", "bye", route="work_first").known.route == "C"

@@ -73,6 +73,14 @@ def test_less_than_the_first_on_the_screen(visitor: Talk, text: str, condition: 
     assert getattr(turn.known, condition) == first[condition] - 1
 
 
+def test_within_a_month_is_a_start_and_no_length(visitor: Talk) -> None:
+    entities = {"max_weken": "4", "start": "binnen een maand"}
+    turn = visitor.turn(typed("binnen een maand", "refine_practical", **entities))
+
+    assert practical(turn)
+    assert (turn.known.max_wait, turn.known.max_weeks) == (4, None)
+
+
 def test_an_amount_is_worth_more_than_cheaper(visitor: Talk) -> None:
     turn = visitor.at("advice", shown=("R01",)).turn(
         typed("goedkoper, hooguit 500", "refine_practical", max_kosten="500")
