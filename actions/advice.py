@@ -40,7 +40,7 @@ def show_advice(turn: Turn) -> None:
         _say_understood(turn)
     if not found.fits:
         _say_nothing_fits(turn)
-        turn.dialogue = replace(turn.dialogue, shown=(), listed=True, focus=None)
+        turn.dialogue = replace(turn.dialogue, empty=True, listed=True, focus=None)
         return
     total = search(turn.session, turn.known, limit=1).total if turn.dialogue.seen else found.total
     turn.say(
@@ -64,7 +64,7 @@ def show_advice(turn: Turn) -> None:
     shown = tuple(fit.instrument.code for fit in found.fits)
     focus = shown[0] if len(shown) == 1 else None
     turn.dialogue = replace(turn.dialogue, shown=shown, focus=focus, listed=True)
-    turn.dialogue = replace(turn.dialogue, vague_weeks=False, looking=None)
+    turn.dialogue = replace(turn.dialogue, vague_weeks=False, looking=None, empty=False)
 
 
 def line(turn: Turn, fit: Fit, number: int) -> str:

@@ -64,7 +64,7 @@ def advice(turn: Turn) -> bool:
 def _no_hurry(turn: Turn) -> None:
     """Nobody has to choose now: the list can be kept, or read about."""
     shown = turn.dialogue.shown
-    if not shown:
+    if turn.dialogue.empty or not shown:
         turn.say("utter_together")
         turn.dialogue = replace(turn.dialogue, listed=False)
         return
@@ -131,7 +131,7 @@ def _least_already(turn: Turn) -> bool:
 
 def _other_list(turn: Turn) -> bool:
     """The next instruments; when all were shown, that is said and what could be let go."""
-    if not turn.dialogue.shown:
+    if turn.dialogue.empty or not turn.dialogue.shown:
         turn.dialogue = replace(turn.dialogue, listed=True)  # what can be let go is put again
         return True
     seen = tuple(dict.fromkeys((*turn.dialogue.seen, *turn.dialogue.shown)))

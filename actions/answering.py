@@ -40,6 +40,9 @@ FREE_TEXT: frozenset[Step] = frozenset({"argument", "request", "erase", *road.ST
 CASE_WORDS = 6
 """Words; a shorter message over a list is about the case that is on the screen."""
 
+ENOUGH_CONDITIONS = 2
+"""From so many a coach gets a list without telling what to work on."""
+
 ASIDES: frozenset[Step] = frozenset({"request", "erase", "danger", *road.STEPS})
 """Steps that a step back never leads to."""
 
@@ -159,6 +162,7 @@ def _after_correction(turn: Turn) -> None:
     elif step == "question":
         turn.dialogue = turn.dialogue.at("question")
     elif step in ("open", "finished") and not turn.known.wanted:
-        turn.dialogue = turn.dialogue.at("open")
+        enough = turn.for_coach and len(known_conditions(turn)) >= ENOUGH_CONDITIONS
+        turn.dialogue = turn.dialogue.at("advice" if enough else "open")
     else:
         advance(turn)

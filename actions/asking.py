@@ -108,7 +108,7 @@ def _kenmerk(turn: Turn, code: str) -> None:
 def _advice(turn: Turn) -> None:
     if not turn.dialogue.listed:
         show_advice(turn)
-    elif turn.dialogue.shown:
+    elif turn.dialogue.shown and not turn.dialogue.empty:
         turn.say("utter_list_still", buttons=list_buttons(turn, turn.dialogue.shown))
     else:
         turn.say("utter_nothing_still", buttons=ways_out(turn))

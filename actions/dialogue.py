@@ -77,6 +77,7 @@ class Dialogue:
     `seen` those of earlier lists, `focus` the instrument last talked about, `chosen` the one
     picked, `misses` how often in a row nothing was understood, `quiet` that nothing more is
     asked in this turn, `vague_weeks` that it may not take long without saying how long,
+    `empty` that nothing fits and the list of before still stands on the screen,
     `looking` what of an instrument is on the screen (aspects, none for all of it), None for no
     instrument, `before` the step to go back to after an aside, `task` what is being done about
     goals (see `actions.tasks.task`), `told` the wordings of goals of which somebody heard
@@ -95,6 +96,7 @@ class Dialogue:
     chosen: str | None = None
     misses: int = 0
     listed: bool = False
+    empty: bool = False
     quiet: bool = False
     vague_weeks: bool = False
     looking: tuple[str, ...] | None = None

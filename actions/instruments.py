@@ -192,7 +192,7 @@ def compare(turn: Turn) -> None:
 def why(turn: Turn) -> None:
     """Why this list; or why an instrument that is not in it is not."""
     named = mentioned(turn)
-    if not turn.dialogue.shown and not named:
+    if (turn.dialogue.empty or not turn.dialogue.shown) and not named:
         turn.say("utter_why_nothing_yet")
         return
     found = {fit.instrument.code: fit for fit in search(turn.session, turn.known, limit=None).fits}

@@ -37,6 +37,9 @@ SURE_IN_OWN_WORDS = 0.85
 SURE_OF_STOPPING = 0.5
 """A word such as "stoppen" inside a story is no command."""
 
+SURE_OF_GOODBYE = 0.9
+"""Words that the model never saw sound a little like a goodbye; a real one is surer."""
+
 DANGER = 0.3
 """Danger is heard early: a false alarm costs one kind sentence."""
 
@@ -79,7 +82,9 @@ def interrupts(turn: Turn) -> bool:
         return heard.intent == "set_goal" and heard.confidence >= SURE_IN_OWN_WORDS
     if turn.dialogue.step in OWN_WORDS and not heard.short and not _asks(turn):
         return heard.confidence >= SURE_IN_OWN_WORDS
-    if heard.intent in ("stop", "bye", "restart"):
+    if heard.intent == "bye":
+        return heard.confidence >= SURE_OF_GOODBYE
+    if heard.intent in ("stop", "restart"):
         return heard.confidence >= SURE_OF_STOPPING and not _what_if(turn)
     return heard.confidence >= (SURE_IN_A_STORY if telling else SURE)
 

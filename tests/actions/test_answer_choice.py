@@ -411,3 +411,14 @@ def test_who_hesitates_can_keep_the_list(visitor: Talk) -> None:
     assert visitor.titles[0] == "Stuur mij de lijst"
 
     assert visitor.presses("Stuur mij de lijst").said[0] == "utter_list"
+
+
+def test_where_nothing_fits_any_more_the_list_above_can_still_be_read(visitor: Talk) -> None:
+    first = visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED).dialogue.shown[0]
+    visitor.types("in een groep in Zaltbommel", "refine_practical", gemeente="Zaltbommel")
+    assert visitor.said == ["utter_nothing_fits"]
+    visitor.types("wat doen ze bij de eerste", "instrument_details", instrument="1")
+
+    assert visitor.said == ["utter_details"]
+    assert visitor.dialogue.focus == first
+    assert visitor.types("bedankt", "thanks").said == ["utter_thanks", "utter_nothing_still"]

@@ -5,6 +5,7 @@ from actions.interruptions import (
     DANGER,
     SURE,
     SURE_IN_A_STORY,
+    SURE_OF_GOODBYE,
     SURE_OF_STOPPING,
     interrupts,
 )
@@ -32,6 +33,7 @@ def test_every_aside_is_an_intent() -> None:
         ("argument", "why_this", SURE_IN_A_STORY),
         ("advice", "stop", SURE_OF_STOPPING),
         ("open", "restart", SURE_OF_STOPPING),
+        ("advice", "bye", SURE_OF_GOODBYE),
         ("request", "crisis", DANGER),
     ],
 )
