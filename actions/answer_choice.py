@@ -8,7 +8,7 @@ from actions.advice import about_each
 from actions.answer_open import MOST_CHIPS, story
 from actions.dialogue import Dialogue
 from actions.ending import say_goodbye
-from actions.instruments import details, keep_list, why
+from actions.instruments import details, keep_list, known_of_the_list, why
 from actions.knowing import practical, quotes, says, want
 from actions.naming import meant, mentioned
 from actions.next_step import advance
@@ -182,7 +182,8 @@ def argument(turn: Turn) -> bool:
     silent = heard.pressed or (
         heard.intent in ("unsure", "prefer_not_say") and heard.confidence > 0.5
     )
-    found = search(turn.session, turn.known, limit=None)
+    known = known_of_the_list(turn)
+    found = search(turn.session, known, limit=None)
     reasons = {fit.instrument.code: Shown.of(fit) for fit in found.fits}
     record(
         turn.session,
@@ -191,7 +192,7 @@ def argument(turn: Turn) -> bool:
         person_id=None,  # without consent a choice carries the conversation only
         instrument=dialogue.chosen or "",
         shown=[reasons.get(code, Shown(code)) for code in dialogue.shown],
-        known=turn.known,
+        known=known,
         argument=None if silent else heard.text,
         advised=dialogue.chosen in dialogue.shown,
     )

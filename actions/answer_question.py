@@ -80,7 +80,9 @@ def _kenmerk(turn: Turn, asked: str) -> bool:
     heard = turn.heard
     also = tuple(k.code for k in heard.kenmerken if k.code not in turn.known.wanted)
     words = [word.strip(".,!") for word in heard.text.casefold().split()[:FIRST_WORDS]] or [""]
-    if heard.intent == "deny" or set(words) & set(turn.phrases.words("no")):
+    no = set(turn.phrases.words("no"))
+    tells = bool(also) and heard.intent == "find_instrument" and words[0] not in no
+    if heard.intent == "deny" or (set(words) & no and not tells):
         turn.known = turn.known.answered(asked, "refused")
         also = ()
     elif heard.intent == "affirm" or words[0] in turn.phrases.words("yes"):

@@ -9,6 +9,7 @@ from actions.advice import because, line
 from actions.naming import meant, mentioned
 from actions.turn import Button, Turn, payload
 from actions.wording import condition, euros, groups, listed, topics, weeks
+from catalogue.choices import last_advice
 from catalogue.instruments import Card
 from catalogue.known import PRACTICAL, Known
 from catalogue.search import Fit, instrument, search
@@ -283,9 +284,17 @@ def _take_along(turn: Turn, card: Card) -> list[Button]:
     ]
 
 
+def known_of_the_list(turn: Turn) -> Known:
+    """What was known when the list on the screen was made: more than it, where nothing fits now."""
+    if turn.dialogue.empty and turn.dialogue.shown:
+        advice = last_advice(turn.session, conversation_id=turn.conversation_id)
+        return advice.known if advice else turn.known
+    return turn.known
+
+
 def keep_list(turn: Turn) -> None:
     """The list in one message to keep, print or send on."""
-    cards = search(turn.session, turn.known, limit=None).fits
+    cards = search(turn.session, known_of_the_list(turn), limit=None).fits
     shown = {fit.instrument.code: fit for fit in cards}
     fits = [shown[code] for code in turn.dialogue.shown if code in shown]
     if not fits:

@@ -422,3 +422,13 @@ def test_where_nothing_fits_any_more_the_list_above_can_still_be_read(visitor: T
     assert visitor.said == ["utter_details"]
     assert visitor.dialogue.focus == first
     assert visitor.types("bedankt", "thanks").said == ["utter_thanks", "utter_nothing_still"]
+
+
+def test_what_is_chosen_from_the_list_above_is_kept_with_its_reasons(visitor: Talk) -> None:
+    shown = visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED).dialogue.shown
+    visitor.types("in een groep in Zaltbommel", "refine_practical", gemeente="Zaltbommel")
+    visitor.types("neem 2", "choose", instrument="2").types("fijn").types("ja", "affirm")
+
+    assert visitor.said == ["utter_list"]
+    assert [item.code for item in stored(visitor).advice.shown] == list(shown)
+    assert all(item.reasons for item in stored(visitor).advice.shown)

@@ -320,3 +320,12 @@ def test_a_question_where_a_place_is_asked_is_no_unknown_place(visitor: Talk) ->
     assert visitor.said == ["utter_not_understood", "utter_ask_gemeente"]
     visitor.asked("gemeente").types("ik woon eigenlijk in Utrecht nu", "find_instrument")
     assert visitor.said[0] == "utter_place_unknown"
+
+
+def test_not_in_a_story_is_no_no(visitor: Talk) -> None:
+    visitor.asked("kenmerk:5.2").types(
+        "slapen lukt niet", "find_instrument", kenmerken={"3.4": "slapen lukt niet"}
+    )
+
+    assert visitor.known.wanted == {"3.4"}
+    assert visitor.known.refused == frozenset()
