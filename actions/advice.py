@@ -26,6 +26,9 @@ PAGE = 3
 
 WEEK_CHOICES = (8, 13, 26)
 
+MOST_BUTTONS = 5
+"""Under one message; with more chips than that kenmerken and conditions stand apart."""
+
 MOST_OFFERS = 4
 """Conditions that are offered to let go, best first."""
 
@@ -37,7 +40,7 @@ def show_advice(turn: Turn) -> None:
         _say_understood(turn)
     if not found.fits:
         _say_nothing_fits(turn)
-        turn.dialogue = replace(turn.dialogue, shown=(), listed=True, focus=None)
+        turn.dialogue = replace(turn.dialogue, empty=True, listed=True, focus=None)
         return
     total = search(turn.session, turn.known, limit=1).total if turn.dialogue.seen else found.total
     turn.say(
@@ -60,7 +63,8 @@ def show_advice(turn: Turn) -> None:
     )
     shown = tuple(fit.instrument.code for fit in found.fits)
     focus = shown[0] if len(shown) == 1 else None
-    turn.dialogue = replace(turn.dialogue, shown=shown, focus=focus, listed=True, vague_weeks=False)
+    turn.dialogue = replace(turn.dialogue, shown=shown, focus=focus, listed=True)
+    turn.dialogue = replace(turn.dialogue, vague_weeks=False, looking=None, empty=False)
 
 
 def line(turn: Turn, fit: Fit, number: int) -> str:
@@ -139,36 +143,42 @@ def chip(turn: Turn, code: str) -> Button:
 
 def _say_understood(turn: Turn) -> None:
     """A coach sees goal and kenmerk before the list, as chips that can be taken away."""
-    known = turn.known
-    kenmerken = [code for code in turn.taxonomy.kenmerken if code in known.wanted]
-    if not kenmerken and not known_conditions(turn):
-        return
-    chips = [chip(turn, code) for code in kenmerken]
+    kenmerken = [code for code in turn.taxonomy.kenmerken if code in turn.known.wanted]
     names = known_conditions(turn)
-    chips += [
+    goals = [chip(turn, code) for code in kenmerken]
+    conditions = [
         Button(
             turn.phrases("buttons.chip", what=condition(turn, name)),
             payload("refine_practical", drop=name),
         )
         for name in names
     ]
-    turn.say(
-        "utter_understood" if kenmerken else "utter_understood_conditions",
-        topics=topics(turn, kenmerken),
-        conditions=listed([condition(turn, name) for name in names]),
-        buttons=chips,
-    )
+    together = bool(goals) and len(goals) + len(conditions) <= MOST_BUTTONS
+    if goals:
+        chips = [*goals, *conditions] if together else goals[:MOST_BUTTONS]
+        turn.say("utter_understood", topics=topics(turn, kenmerken), buttons=chips)
+    if conditions and not together:
+        turn.say(
+            "utter_understood_conditions",
+            conditions=listed([condition(turn, name) for name in names]),
+            buttons=conditions[:MOST_BUTTONS],
+        )
 
 
-def list_buttons(turn: Turn, codes: Sequence[str]) -> list[Button]:
-    """What can be done with a list on the screen."""
-    buttons = [
+def about_each(turn: Turn, codes: Sequence[str]) -> list[Button]:
+    """More about each of the list."""
+    return [
         Button(
             turn.phrases("buttons.more_about", number=number),
             payload("instrument_details", instrument=code),
         )
         for number, code in enumerate(codes, start=1)
     ]
+
+
+def list_buttons(turn: Turn, codes: Sequence[str]) -> list[Button]:
+    """What can be done with a list on the screen."""
+    buttons = about_each(turn, codes)
     if len(codes) > 1:
         buttons.append(
             Button(turn.phrases("buttons.compare"), payload("compare", instrument=codes[:2]))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.answer_open import story
+from actions.advice import about_each
+from actions.answer_open import MOST_CHIPS, story
 from actions.dialogue import Dialogue
 from actions.ending import say_goodbye
+from actions.instruments import details, keep_list, known_of_the_list, why
 from actions.knowing import practical, quotes, says, want
 from actions.naming import meant, mentioned
 from actions.next_step import advance
@@ -25,12 +27,20 @@ def advice(turn: Turn) -> bool:
     heard = turn.heard
     if turn.said("utter_taken_away") or heard.entities.get("drop"):
         return False  # a correction: the list is made anew
+    if says(turn, "why") and mentioned(turn):
+        why(turn)
+        return True
+    if heard.intent == "choose" and _asks_about(turn):
+        details(turn, aspects=turn.dialogue.looking or ())
+        return True
     if (
         heard.intent == "choose"
         or _chooses_by_name(turn)
         or (heard.intent == "affirm" and turn.dialogue.focus)
     ):
         return _choose(turn)
+    if heard.intent == "deny" and not heard.pressed and _answers_no(turn):
+        return True
     if heard.intent == "more_options" or (heard.intent == "deny" and not heard.kenmerken):
         return _other_list(turn)
     codes = tuple(k.code for k in heard.kenmerken) + heard.entities.get("kenmerk", ())
@@ -43,8 +53,7 @@ def advice(turn: Turn) -> bool:
     if heard.intent == "refine_practical" and turn.dialogue.shown:
         return _ask_place(turn) or _least_already(turn)
     if heard.intent in ("unsure", "prefer_not_say"):
-        turn.say("utter_no_hurry" if turn.dialogue.shown else "utter_together")
-        turn.dialogue = replace(turn.dialogue, listed=bool(turn.dialogue.shown))
+        _no_hurry(turn)
         return True
     if not heard.pressed and mentioned(turn):
         turn.dialogue = replace(turn.dialogue, focus=mentioned(turn)[0], listed=True)
@@ -52,17 +61,58 @@ def advice(turn: Turn) -> bool:
     return False
 
 
+def _no_hurry(turn: Turn) -> None:
+    """Nobody has to choose now: the list can be kept, or read about."""
+    shown = turn.dialogue.shown
+    if turn.dialogue.empty or not shown:
+        turn.say("utter_together")
+        turn.dialogue = replace(turn.dialogue, listed=False)
+        return
+    keep = turn.button("buttons.send_list", "send_list")
+    turn.say("utter_no_hurry", buttons=[keep, *about_each(turn, shown)])
+    turn.dialogue = replace(turn.dialogue, listed=True, quiet=True)
+
+
+def _answers_no(turn: Turn) -> bool:
+    """A no that wants no other list: "nee, klaar" ends, "schulden klopt niet" can be corrected."""
+    if says(turn, "done"):
+        say_goodbye(turn)
+        return True
+    if not says(turn, "not_right") or not turn.known.wanted:
+        return False
+    turn.say("utter_which_chip_wrong")
+    if turn.for_coach:  # the chips stand over a coach's list
+        turn.dialogue = turn.dialogue.at("advice", seen=turn.dialogue.seen)
+    else:
+        wanted = [code for code in turn.taxonomy.kenmerken if code in turn.known.wanted]
+        turn.dialogue = turn.dialogue.at("chips", pending=tuple(wanted[:MOST_CHIPS]))
+    return True
+
+
 def _chooses_by_name(turn: Turn) -> bool:
     """ "Ik kies digitaal op weg": the name may sound like a problem, the beginning does not."""
-    text = turn.heard.text.casefold()
-    chooses = any(text.startswith(words) for words in turn.phrases.words("choosing"))
-    return chooses and bool(mentioned(turn))
+    return _chooses(turn, turn.heard.text.casefold()) and bool(mentioned(turn))
+
+
+def _chooses(turn: Turn, text: str) -> bool:
+    return any(text.startswith(words) for words in turn.phrases.words("choosing"))
+
+
+def _asks_about(turn: Turn) -> bool:
+    """ "En de tweede?" asks the same of another one; it picks none."""
+    text = turn.heard.text.casefold().strip()
+    return (
+        bool(mentioned(turn))
+        and text.startswith("en ")
+        and not _chooses(turn, text.removeprefix("en "))
+    )
 
 
 def _ask_place(turn: Turn) -> bool:
     """ "Dichterbij" without a place: ask which place."""
     text = turn.heard.text.casefold()
-    if any(word in text for word in turn.phrases.words("nearer")):
+    here = turn.heard.value("gemeente") in turn.gemeenten
+    if not here and any(word in text for word in turn.phrases.words("nearer")):
         turn.known = turn.known.without("gemeente")
         turn.dialogue = turn.dialogue.at("question", question="gemeente")
         return True
@@ -81,6 +131,9 @@ def _least_already(turn: Turn) -> bool:
 
 def _other_list(turn: Turn) -> bool:
     """The next instruments; when all were shown, that is said and what could be let go."""
+    if turn.dialogue.empty or not turn.dialogue.shown:
+        turn.dialogue = replace(turn.dialogue, listed=True)  # what can be let go is put again
+        return True
     seen = tuple(dict.fromkeys((*turn.dialogue.seen, *turn.dialogue.shown)))
     if search(turn.session, turn.known, limit=1, skip=seen).total:
         turn.dialogue = turn.dialogue.at("advice", seen=seen)
@@ -88,6 +141,11 @@ def _other_list(turn: Turn) -> bool:
         turn.say("utter_no_more")
         turn.dialogue = turn.dialogue.at("advice", seen=())
     return True
+
+
+def picks_from_the_list(turn: Turn) -> bool:
+    """Whether one of the list is picked while something is asked about that list."""
+    return bool(turn.dialogue.shown) and turn.heard.intent == "choose" and bool(mentioned(turn))
 
 
 def _choose(turn: Turn) -> bool:
@@ -124,7 +182,8 @@ def argument(turn: Turn) -> bool:
     silent = heard.pressed or (
         heard.intent in ("unsure", "prefer_not_say") and heard.confidence > 0.5
     )
-    found = search(turn.session, turn.known, limit=None)
+    known = known_of_the_list(turn)
+    found = search(turn.session, known, limit=None)
     reasons = {fit.instrument.code: Shown.of(fit) for fit in found.fits}
     record(
         turn.session,
@@ -133,7 +192,7 @@ def argument(turn: Turn) -> bool:
         person_id=None,  # without consent a choice carries the conversation only
         instrument=dialogue.chosen or "",
         shown=[reasons.get(code, Shown(code)) for code in dialogue.shown],
-        known=turn.known,
+        known=known,
         argument=None if silent else heard.text,
         advised=dialogue.chosen in dialogue.shown,
     )
@@ -142,15 +201,23 @@ def argument(turn: Turn) -> bool:
 
 
 def chosen(turn: Turn) -> bool:
-    """After the choice: done, another one after all, or a new story."""
+    """After the choice: keep the list, done, another one after all, or a new story."""
     heard = turn.heard
-    if heard.intent in ("choose", "more_options") and not heard.pressed:
+    if heard.intent in ("choose", "more_options"):
         turn.dialogue = turn.dialogue.at("advice", chosen=None)
         return advice(turn)
+    if says(turn, "second_thoughts"):
+        turn.dialogue = turn.dialogue.at("advice", chosen=None)
+        return True
     if heard.intent in ("find_instrument", "refine_practical") and not heard.pressed:
         turn.known = Known()
         turn.dialogue = Dialogue(introduced=True)
         practical(turn)
         return story(turn)
-    say_goodbye(turn)
-    return True
+    if heard.intent == "affirm":
+        keep_list(turn)
+        return True
+    if heard.intent in ("deny", "prefer_not_say", "unsure"):
+        say_goodbye(turn)
+        return True
+    return False

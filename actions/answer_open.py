@@ -110,7 +110,7 @@ def _not_all(turn: Turn) -> bool:
         turn.dialogue = turn.dialogue.at("chips", pending=left)
         if not left:
             _after_the_last_chip(turn)
-    elif turn.dialogue.misses:
+    elif turn.dialogue.misses or len(turn.dialogue.pending) == 1:
         refused_all(turn)
     else:
         turn.say("utter_which_chip_wrong")

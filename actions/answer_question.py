@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.dialogue import Dialogue, Step
-from actions.knowing import quotes, want
+from actions.knowing import quotes, says, spoken_form, want, weeks_until
 from actions.next_step import advance
 from actions.turn import Turn
 from actions.wording import topics
@@ -34,6 +34,10 @@ def question(turn: Turn) -> bool:
     asked = turn.dialogue.question or "route"
     if turn.said("utter_taken_away"):
         return False
+    if asked == "form" and not turn.heard.pressed and (form := _form(turn)):
+        turn.known = turn.known.answered(asked, form)
+    if asked == "max_wait" and (wait := weeks_until(turn.heard.text, turn.now())):
+        turn.known = turn.known.answered(asked, wait)
     told = not asked.startswith(KENMERK) and asked != "route" and _told_alongside(turn)
     if turn.known.knows(asked):  # a correction of this turn was the answer
         advance(turn)
@@ -54,6 +58,11 @@ def question(turn: Turn) -> bool:
     return False
 
 
+def _form(turn: Turn) -> str | None:
+    """Where alone or a group is asked, "samen" is enough."""
+    return spoken_form(turn) or ("group" if says(turn, "together") else None)
+
+
 def _told_alongside(turn: Turn) -> bool:
     """A story told at a practical question counts, where it is clear enough."""
     if turn.heard.intent == "deny":
@@ -71,7 +80,9 @@ def _kenmerk(turn: Turn, asked: str) -> bool:
     heard = turn.heard
     also = tuple(k.code for k in heard.kenmerken if k.code not in turn.known.wanted)
     words = [word.strip(".,!") for word in heard.text.casefold().split()[:FIRST_WORDS]] or [""]
-    if heard.intent == "deny" or set(words) & set(turn.phrases.words("no")):
+    no = set(turn.phrases.words("no"))
+    tells = bool(also) and heard.intent == "find_instrument" and words[0] not in no
+    if heard.intent == "deny" or (set(words) & no and not tells):
         turn.known = turn.known.answered(asked, "refused")
         also = ()
     elif heard.intent == "affirm" or words[0] in turn.phrases.words("yes"):
@@ -112,7 +123,7 @@ def _route(turn: Turn) -> bool:
 
 def _place_unknown(turn: Turn) -> bool:
     """A place that is not in the region: said honestly, and asked once more with the choices."""
-    if turn.heard.intent not in PLACE_LIKE:
+    if turn.heard.intent not in PLACE_LIKE or not (turn.heard.short or says(turn, "living")):
         return False
     if turn.dialogue.misses:
         turn.known = turn.known.skipped("gemeente")

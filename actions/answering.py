@@ -40,6 +40,9 @@ FREE_TEXT: frozenset[Step] = frozenset({"argument", "request", "erase", *road.ST
 CASE_WORDS = 6
 """Words; a shorter message over a list is about the case that is on the screen."""
 
+ENOUGH_CONDITIONS = 2
+"""From so many a coach gets a list without telling what to work on."""
+
 ASIDES: frozenset[Step] = frozenset({"request", "erase", "danger", *road.STEPS})
 """Steps that a step back never leads to."""
 
@@ -66,6 +69,8 @@ def answer(turn: Turn) -> bool:
         turn.known, turn.dialogue = Known(), turn.dialogue.anew()
         turn.say("utter_new_case")
     turn.corrected = earlier.step not in FREE_TEXT and _correct(turn)
+    if turn.dialogue.step == "question" and answer_choice.picks_from_the_list(turn):
+        turn.dialogue = turn.dialogue.at("advice", question=None)
     understood = HANDLERS[turn.dialogue.step](turn)
     if turn.corrected and not understood:
         _note(turn, before)
@@ -99,6 +104,10 @@ def _is_new_case(turn: Turn) -> bool:
 
 
 def _step_back(turn: Turn) -> None:
+    """Back from an instrument is the list; else the last answer is undone."""
+    if turn.dialogue.step == "advice" and turn.dialogue.looking is not None:
+        turn.dialogue = turn.dialogue.at("advice")
+        return
     moment = turn.dialogue.step_back()
     if moment is None:
         turn.say("utter_no_step_back")
@@ -153,6 +162,7 @@ def _after_correction(turn: Turn) -> None:
     elif step == "question":
         turn.dialogue = turn.dialogue.at("question")
     elif step in ("open", "finished") and not turn.known.wanted:
-        turn.dialogue = turn.dialogue.at("open")
+        enough = turn.for_coach and len(known_conditions(turn)) >= ENOUGH_CONDITIONS
+        turn.dialogue = turn.dialogue.at("advice" if enough else "open")
     else:
         advance(turn)

@@ -9,8 +9,10 @@ from rasa_sdk.events import EventType, SlotSet
 from actions import instruments
 from actions.base import HouseAction
 from actions.dialogue import Step
+from actions.knowing import says
 from actions.tasks import personal, road
 from actions.turn import Turn
+from catalogue.known import KENMERK
 
 KNOWN_WORD = 82
 """Score (0 to 100) from which a word counts as one that we explain."""
@@ -76,7 +78,8 @@ class ExplainTerm(HouseAction):
             turn.say("utter_simpler")
             return [SlotSet("wording", "simple")]
         asked = turn.heard.value("term") or turn.heard.text
-        meaning = _explanation(turn, asked)
+        pointing = turn.heard.value("term") is None and says(turn, "pointing")
+        meaning = _explanation(turn, asked) or (_on_screen(turn) if pointing else None)
         if meaning:
             turn.say("utter_explain", explanation=meaning)
         else:
@@ -103,6 +106,27 @@ def _explanation(turn: Turn, asked: str) -> str | None:
     query = utils.default_process(asked)
     best = process.extractOne(query, words.keys(), scorer=_alike, score_cutoff=KNOWN_WORD)
     return words[best[0]] if best else None
+
+
+def _on_screen(turn: Turn) -> str | None:
+    """ "Wat is dat?" is about what was just asked: the buttons, the chips or the question."""
+    dialogue = turn.dialogue
+    if dialogue.step == "chips":
+        codes: tuple[str, ...] = dialogue.pending[:1]
+    elif dialogue.step == "question" and (dialogue.question or "").startswith(KENMERK):
+        codes = ((dialogue.question or "").removeprefix(KENMERK),)
+    else:
+        codes = ()
+    if codes:
+        return turn.taxonomy.kenmerken[codes[0]].explanation
+    asked = dialogue.question if dialogue.step == "question" else dialogue.step
+    if asked == "route":
+        return "\n".join(
+            turn.phrases("facts.meaning", word=route.button, meaning=route.explanation)
+            for route in turn.taxonomy.routes
+        )
+    name = f"screen.{asked}"
+    return turn.phrases(name) if turn.phrases.has(name) else None
 
 
 def _alike(query: str, word: str, **_: object) -> float:

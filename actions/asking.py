@@ -108,7 +108,7 @@ def _kenmerk(turn: Turn, code: str) -> None:
 def _advice(turn: Turn) -> None:
     if not turn.dialogue.listed:
         show_advice(turn)
-    elif turn.dialogue.shown:
+    elif turn.dialogue.shown and not turn.dialogue.empty:
         turn.say("utter_list_still", buttons=list_buttons(turn, turn.dialogue.shown))
     else:
         turn.say("utter_nothing_still", buttons=ways_out(turn))
@@ -136,13 +136,15 @@ def _argument(turn: Turn) -> None:
 
 
 def _chosen(turn: Turn) -> None:
-    card = instrument(turn.session, turn.dialogue.chosen or "")
-    turn.say(
-        "utter_chosen_with_coach" if turn.who.coach_name else "utter_chosen",
-        name=card.kind if card else "",
-        coach=turn.who.coach_name or "",
-        how=card.application.how if card else "",
-    )
+    if not turn.dialogue.listed:
+        card = instrument(turn.session, turn.dialogue.chosen or "")
+        turn.say(
+            "utter_chosen_with_coach" if turn.who.coach_name else "utter_chosen",
+            name=card.kind if card else "",
+            coach=turn.who.coach_name or "",
+            how=card.application.how if card else "",
+        )
+        turn.dialogue = replace(turn.dialogue, listed=True)
     turn.say(
         "utter_ask_keep_list",
         buttons=[

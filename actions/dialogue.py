@@ -81,8 +81,10 @@ class Dialogue:
     `seen` those of earlier lists, `focus` the instrument last talked about, `chosen` the one
     picked, `misses` how often in a row nothing was understood, `quiet` that nothing more is
     asked in this turn, `vague_weeks` that it may not take long without saying how long,
-    `before` the step to go back to after an aside, `task` what is being done about goals (see
-    `actions.tasks.task`), `told` the wordings of goals of which somebody heard
+    `empty` that nothing fits and the list of before still stands on the screen,
+    `looking` what of an instrument is on the screen (aspects, none for all of it), None for no
+    instrument, `before` the step to go back to after an aside, `task` what is being done about
+    goals (see `actions.tasks.task`), `told` the wordings of goals of which somebody heard
     that they wait for a yes, `handovers` those of which somebody heard the same,
     `history` the earlier (known, dialogue) pairs for a step back, newest last.
     """
@@ -98,8 +100,10 @@ class Dialogue:
     chosen: str | None = None
     misses: int = 0
     listed: bool = False
+    empty: bool = False
     quiet: bool = False
     vague_weeks: bool = False
+    looking: tuple[str, ...] | None = None
     before: Step | None = None
     task: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     told: tuple[int, ...] = ()
@@ -132,7 +136,8 @@ class Dialogue:
 
     def at(self, step: Step, **changes: Any) -> Dialogue:
         """The same dialogue at another step; nothing is listed yet and it may speak again."""
-        fresh: dict[str, Any] = {"step": step, "listed": False, "quiet": False, "misses": 0}
+        fresh: dict[str, Any] = {"step": step, "listed": False, "quiet": False}
+        fresh |= {"misses": 0, "looking": None}
         return dataclasses.replace(self, **{**fresh, **changes})
 
     def answered_aside(self) -> Dialogue:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.advice import because, line
 from actions.naming import meant, mentioned
 from actions.turn import Button, Turn, payload
 from actions.wording import condition, euros, groups, listed, topics, weeks
+from catalogue.choices import last_advice
 from catalogue.instruments import Card
 from catalogue.known import PRACTICAL, Known
 from catalogue.search import Fit, instrument, search
@@ -17,15 +19,17 @@ EXTRA = ("vorm", "voordelen", "nadelen", "ervaring")
 COMPARED = ("wat", "waar", "duur", "kosten", "wanneer", "vorm", "voordelen", "nadelen")
 
 
-def details(turn: Turn) -> None:
-    """One instrument, or one aspect of it."""
+def details(turn: Turn, aspects: Sequence[str] = ()) -> None:
+    """One instrument, or what is asked of it; `aspects` where the message itself names none."""
     code = meant(turn)
     card = instrument(turn.session, code) if code else None
     if card is None:
         _ask_which(turn, "instrument_details")
         return
-    turn.dialogue = replace(turn.dialogue.answered_aside(), focus=card.code)
-    aspects = [a for a in turn.heard.entities.get("aspect", ()) if a in (*ASPECTS, *EXTRA)]
+    aspects = [a for a in turn.heard.entities.get("aspect", ()) if a in (*ASPECTS, *EXTRA)] or [
+        *aspects
+    ]
+    turn.dialogue = replace(turn.dialogue.answered_aside(), focus=card.code, looking=tuple(aspects))
     if card.refer_only:
         turn.say("utter_details_refer", name=card.kind, summary=card.summary)
     elif aspects:
@@ -88,7 +92,9 @@ def _where(turn: Turn, card: Card) -> str:
         places = listed([location.gemeente for location in locations])
         return turn.phrases("facts.at_one_kind", address=addresses.pop(), places=places)
     return "; ".join(
-        turn.phrases("facts.at", gemeente=location.gemeente, address=location.address)
+        location.address
+        if location.gemeente in location.address
+        else turn.phrases("facts.at", gemeente=location.gemeente, address=location.address)
         for location in locations
     )
 
@@ -169,7 +175,7 @@ def compare(turn: Turn) -> None:
             for card in cards
         ]
         blocks.append("\n".join((label, *rows)))
-    turn.dialogue = turn.dialogue.answered_aside()
+    turn.dialogue = replace(turn.dialogue.answered_aside(), looking=())
     choices = [
         Button(
             turn.phrases("buttons.choose_name", name=card.kind),
@@ -187,7 +193,7 @@ def compare(turn: Turn) -> None:
 def why(turn: Turn) -> None:
     """Why this list; or why an instrument that is not in it is not."""
     named = mentioned(turn)
-    if not turn.dialogue.shown and not named:
+    if (turn.dialogue.empty or not turn.dialogue.shown) and not named:
         turn.say("utter_why_nothing_yet")
         return
     found = {fit.instrument.code: fit for fit in search(turn.session, turn.known, limit=None).fits}
@@ -278,9 +284,17 @@ def _take_along(turn: Turn, card: Card) -> list[Button]:
     ]
 
 
+def known_of_the_list(turn: Turn) -> Known:
+    """What was known when the list on the screen was made: more than it, where nothing fits now."""
+    if turn.dialogue.empty and turn.dialogue.shown:
+        advice = last_advice(turn.session, conversation_id=turn.conversation_id)
+        return advice.known if advice else turn.known
+    return turn.known
+
+
 def keep_list(turn: Turn) -> None:
     """The list in one message to keep, print or send on."""
-    cards = search(turn.session, turn.known, limit=None).fits
+    cards = search(turn.session, known_of_the_list(turn), limit=None).fits
     shown = {fit.instrument.code: fit for fit in cards}
     fits = [shown[code] for code in turn.dialogue.shown if code in shown]
     if not fits:

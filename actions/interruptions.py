@@ -37,6 +37,9 @@ SURE_IN_OWN_WORDS = 0.85
 SURE_OF_STOPPING = 0.5
 """A word such as "stoppen" inside a story is no command."""
 
+SURE_OF_GOODBYE = 0.9
+"""Words that the model never saw sound a little like a goodbye; a real one is surer."""
+
 DANGER = 0.3
 """Danger is heard early: a false alarm costs one kind sentence."""
 
@@ -70,7 +73,7 @@ def interrupts(turn: Turn) -> bool:
         return False
     if turn.dialogue.step == "which" and mentioned(turn):
         return False
-    if _may_be_a_place(turn):
+    if _may_be_a_place(turn) or _names_a_route(turn):
         return False
     if turn.dialogue.step == "request" and heard.intent == "human_contact":
         return False  # "bel mij over werk" is the sentence that was asked for
@@ -79,8 +82,10 @@ def interrupts(turn: Turn) -> bool:
         return heard.intent == "set_goal" and heard.confidence >= SURE_IN_OWN_WORDS
     if turn.dialogue.step in OWN_WORDS and not heard.short and not _asks(turn):
         return heard.confidence >= SURE_IN_OWN_WORDS
-    if heard.intent in ("stop", "bye", "restart"):
-        return heard.confidence >= SURE_OF_STOPPING
+    if heard.intent == "bye":
+        return heard.confidence >= SURE_OF_GOODBYE
+    if heard.intent in ("stop", "restart"):
+        return heard.confidence >= SURE_OF_STOPPING and not _what_if(turn)
     return heard.confidence >= (SURE_IN_A_STORY if telling else SURE)
 
 
@@ -92,10 +97,21 @@ def _says_what_stops(turn: Turn) -> bool:
     return bool(set(what) - set(turn.phrases.words("this_talk")))
 
 
+def _what_if(turn: Turn) -> bool:
+    """ "Wat als ik stop?" asks about stopping; it does not stop."""
+    text = turn.heard.text.casefold()
+    return any(text.startswith(words) for words in turn.phrases.words("what_if"))
+
+
 def _may_be_a_place(turn: Turn) -> bool:
     """Whether a word or two answer where somebody lives: a far town sounds like another topic."""
     asked = turn.dialogue.step == "question" and turn.dialogue.question == "gemeente"
     return asked and turn.heard.short and turn.heard.intent == "out_of_scope"
+
+
+def _names_a_route(turn: Turn) -> bool:
+    """Whether "werk" is meant as the way to go: a word alone sounds like a goodbye."""
+    return turn.heard.short and turn.heard.intent == "bye" and bool(turn.heard.value("route"))
 
 
 def _answers_here(turn: Turn) -> frozenset[str]:

@@ -43,9 +43,11 @@ def _named_conditions(turn: Turn) -> Iterator[tuple[str, str | int]]:
         yield "gemeente", gemeente
     if (cost := heard.number("max_kosten")) is not None:
         yield "max_cost", cost
-    if weeks := heard.number("max_weken"):
+    wait = weeks_until(heard.value("start") or "", turn.now())
+    weeks = heard.number("max_weken")
+    if weeks and weeks != wait:  # "binnen een maand" is read as both, and is a start
         yield "max_weeks", weeks
-    if (wait := weeks_until(heard.value("start") or "", turn.now())) is not None:
+    if wait is not None:
         yield "max_wait", wait
     for group in heard.entities.get("doelgroep", ()):
         if turn.phrases.has(f"groups.{group}"):
@@ -131,15 +133,23 @@ def _wished(turn: Turn) -> Iterator[tuple[str, str | int]]:
         return
     if heard.intent != "refine_practical":
         return
-    for form in ("alone", "group"):
-        if says(turn, form):
-            yield "form", form
+    if form := spoken_form(turn):
+        yield "form", form
     first = instrument(turn.session, turn.dialogue.shown[0]) if turn.dialogue.shown else None
     if first is None:
         return
     for condition, entity, value in _less(first):
         if says(turn, condition) and value is not None and heard.number(entity) is None:
             yield condition, value
+
+
+def spoken_form(turn: Turn) -> str | None:
+    """Alone or in a group, as it is said: "liever niet in een groep", not "alleen in Tiel"."""
+    if says(turn, "not_in_a_group"):
+        return "alone"
+    if says(turn, "group"):
+        return "group"
+    return "alone" if says(turn, "alone") and not says(turn, "only") else None
 
 
 def _less(card: Card) -> tuple[tuple[str, str, int | None], ...]:

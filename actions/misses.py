@@ -35,7 +35,8 @@ def not_understood(turn: Turn) -> None:
         )
         return
     turn.say("utter_not_understood")
-    turn.dialogue = replace(turn.dialogue, misses=misses, quiet=False, listed=False)
+    stored = step == "chosen"  # what was chosen is told once, a list is put again
+    turn.dialogue = replace(turn.dialogue, misses=misses, quiet=False, listed=stored)
 
 
 def nearest(turn: Turn) -> tuple[str, ...]:

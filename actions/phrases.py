@@ -25,6 +25,7 @@ class PhraseFile(BaseModel):
     groups: dict[str, str]
     meanings: dict[str, str]
     answers: dict[str, list[str]]
+    screen: dict[str, str]
     glossary: dict[str, str]
 
 
@@ -40,6 +41,7 @@ class Phrases:
             "conditions": texts.conditions,
             "groups": texts.groups,
             "meanings": texts.meanings,
+            "screen": texts.screen,
         }
         self._texts = {
             f"{topic}.{name}": text

@@ -1,5 +1,12 @@
-"""`python -m bot`: the command line."""
+"""`python -m bot`: the command line. Loading takes a moment, in which Ctrl-C ends it too."""
 
-from bot.cli import app
+import sys
 
-app(prog_name="keuzehulp")
+INTERRUPTED = 130
+
+try:
+    from bot.cli import app
+
+    app(prog_name="keuzehulp")
+except KeyboardInterrupt:
+    sys.exit(INTERRUPTED)

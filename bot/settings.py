@@ -3,21 +3,23 @@
 import os
 import secrets
 import tempfile
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot.texts import say
+from bot.texts import load, say
 from caseload.retention import Periods
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "KEUZEHULP_"
 SECRET_BYTES = 32
+DRIVERS = frozenset({"sqlite", "sqlite+pysqlite", "postgresql+psycopg"})
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 Days = Annotated[int, Field(ge=1, le=36_500)]
@@ -59,6 +61,8 @@ class Settings(BaseSettings):
     def _complete(self) -> Self:
         self.var = (ROOT / self.var).resolve()
         url = make_url(self.database_url or f"sqlite:///{self.var / 'keuzehulp.db'}")
+        if url.drivername not in DRIVERS:
+            raise ArgumentError
         if url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:"):
             url = url.set(database=str(ROOT / str(url.database)))
         self.database_url = url.render_as_string(hide_password=False)
@@ -96,7 +100,7 @@ def load_settings() -> Settings:
             say(
                 "cli.error.setting",
                 name=PREFIX + "_".join(str(part) for part in problem["loc"]).upper(),
-                problem=problem["msg"],
+                problem=_in_words(problem["type"], problem.get("ctx", {}), problem["msg"]),
             )
             if problem["loc"]
             else problem["msg"].removeprefix("Value error, ")
@@ -111,6 +115,12 @@ def load_settings() -> Settings:
                 problem=say("cli.error.database_url"),
             )
         ) from None
+
+
+def _in_words(kind: str, limits: Mapping[str, Any], otherwise: str) -> str:
+    """What is wrong with a value, in Dutch for each kind of error that our settings can have."""
+    problems = load("cli")["problem"]
+    return say(f"cli.problem.{kind}", **limits) if kind in problems else otherwise
 
 
 def shared_secret(settings: Settings) -> str:

@@ -112,3 +112,27 @@ def test_every_kenmerk_alone_gives_a_choice(visitor: Talk, code: str) -> None:
 
     assert 2 <= len(visitor.dialogue.shown) <= PAGE
     assert TAXONOMY.kenmerken[code].chip in visitor.text
+
+
+def test_many_chips_stand_under_two_messages(coach: Talk) -> None:
+    coach.advised(
+        wanted=frozenset({DEBTS, STRESS, SPEAKING}),
+        gemeente="Tiel",
+        max_cost=3000,
+        max_weeks=52,
+        route="B",
+    )
+    understood, conditions = coach.replies[:2]
+
+    assert [understood.response, conditions.response] == [
+        "utter_understood",
+        "utter_understood_conditions",
+    ]
+    assert len(understood.buttons) == 3
+    assert [button.title for button in conditions.buttons] == [
+        "✕ leren en sterker worden",
+        "✕ in Tiel",
+        "✕ hooguit 52 weken",
+        "✕ hooguit € 3000",
+    ]
+    assert coach.presses("✕ in Tiel").known.gemeente is None

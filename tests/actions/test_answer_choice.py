@@ -284,3 +284,151 @@ def test_another_one_after_all(visitor: Talk) -> None:
     assert visitor.said == ["utter_ask_argument"]
     assert visitor.dialogue.chosen == shown[1]
     assert last(visitor.session, 9) == []
+
+
+def test_a_yes_after_a_choice_keeps_the_list(visitor: Talk) -> None:
+    visitor.advised().types("1", "choose", instrument="1").types("fijn").types("ja graag", "affirm")
+
+    assert visitor.said == ["utter_list"]
+    assert visitor.titles == ["Klaar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("ik heb me bedacht ik wil die andere", "nlu_fallback"), ("toch liever iets anders", "deny")],
+)
+def test_second_thoughts_after_a_choice_show_the_list(
+    visitor: Talk, text: str, intent: str
+) -> None:
+    shown = visitor.advised().dialogue.shown
+    visitor.types("1", "choose", instrument="1").types("fijn").types(text, intent)
+
+    assert visitor.said == ["utter_advice"]
+    assert visitor.dialogue.shown == shown
+    assert visitor.dialogue.chosen is None
+
+
+def test_another_one_is_chosen_by_its_button_after_a_choice(visitor: Talk) -> None:
+    shown = visitor.advised().dialogue.shown
+    visitor.types("1", "choose", instrument="1").types("fijn")
+    visitor.types("wat kost de tweede", "instrument_details", instrument="2", aspect="kosten")
+    visitor.presses("Ik kies deze")
+
+    assert visitor.said == ["utter_ask_argument"]
+    assert visitor.dialogue.chosen == shown[1]
+
+
+def test_a_remark_after_a_choice_is_no_goodbye(visitor: Talk) -> None:
+    visitor.advised().types("1", "choose", instrument="1").types("fijn").types("en nu de bus")
+
+    assert visitor.said == ["utter_not_understood", "utter_ask_keep_list"]
+    assert visitor.dialogue.step == "chosen"
+
+
+def test_thanks_after_a_choice_do_not_repeat_it(visitor: Talk) -> None:
+    visitor.advised().types("1", "choose", instrument="1").types("fijn").types("dank u", "thanks")
+
+    assert visitor.said == ["utter_thanks", "utter_ask_keep_list"]
+
+
+def test_done_is_no_wish_for_another_list(visitor: Talk) -> None:
+    visitor.advised().types("nee klaar", "deny")
+
+    assert visitor.said == ["utter_goodbye"]
+
+
+@pytest.mark.parametrize(("aspect", "said"), [("kosten", "utter_aspect"), (None, "utter_details")])
+def test_and_the_second_asks_the_same_of_it(visitor: Talk, aspect: str | None, said: str) -> None:
+    shown = visitor.advised().dialogue.shown
+    asked = {"aspect": aspect} if aspect else {}
+    visitor.types("en die eerste", "instrument_details", instrument="1", **asked)
+    visitor.types("en de tweede?", "choose", instrument="2")
+
+    assert visitor.said == [said]
+    assert visitor.dialogue.focus == shown[1]
+    assert visitor.dialogue.chosen is None
+
+
+def test_and_then_i_choose_is_a_choice(visitor: Talk) -> None:
+    shown = visitor.advised().dialogue.shown
+    visitor.types("en doe maar de tweede", "choose", instrument="2")
+
+    assert visitor.dialogue.chosen == shown[1]
+
+
+def test_somewhere_else_with_a_place_needs_no_question(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), gemeente="Culemborg", asked=ASKED)
+    visitor.types("ergens anders dan culemborg, tiel mag ook", "refine_practical", gemeente="Tiel")
+
+    assert visitor.known.gemeente == "Tiel"
+    assert visitor.said[0] == "utter_advice"
+
+
+def test_one_of_the_list_can_be_picked_while_a_place_is_asked(visitor: Talk) -> None:
+    shown = visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED).dialogue.shown
+    visitor.types("het is te ver", "refine_practical", aspect="waar")
+    visitor.types("doe toch maar nummer 2", "choose", instrument="2")
+
+    assert visitor.said == ["utter_ask_argument"]
+    assert visitor.dialogue.chosen == shown[1]
+
+
+def test_something_else_where_nothing_fits_puts_what_can_be_let_go(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), gemeente="Zaltbommel", form="group", asked=ASKED)
+    offers = visitor.titles
+    visitor.types("heb je nog wat anders", "more_options")
+
+    assert visitor.said == ["utter_nothing_still"]
+    assert visitor.titles == offers
+
+
+def test_what_is_not_right_can_be_tapped_away_again(visitor: Talk, coach: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS, STRESS})).types("taal klopt niet", "deny")
+    coach.advised(wanted=frozenset({DEBTS, STRESS})).types("taal klopt niet", "deny")
+
+    assert visitor.said == ["utter_which_chip_wrong", "utter_ask_chips"]
+    assert coach.said[:2] == ["utter_which_chip_wrong", "utter_understood"]
+    assert {"✕ omgaan met stress", "✕ geldzorgen, opvang of vervoer"} <= {
+        *visitor.titles,
+        *coach.titles,
+    }
+
+
+def test_why_not_that_one_is_answered_whatever_else_it_sounds_like(coach: Talk) -> None:
+    coach.advised(wanted=frozenset({DEBTS}), gemeente="Tiel")
+    known = coach.known
+    coach.types(
+        "waarom niet digitaal op weg", "find_instrument", kenmerken={"1.3.4": "digitaal op weg"}
+    )
+
+    assert coach.said[0].startswith("utter_why_not")
+    assert "Digitaal op weg" in coach.text
+    assert coach.known == known
+
+
+def test_who_hesitates_can_keep_the_list(visitor: Talk) -> None:
+    visitor.advised().types("ik denk er nog over na", "unsure")
+    assert visitor.titles[0] == "Stuur mij de lijst"
+
+    assert visitor.presses("Stuur mij de lijst").said[0] == "utter_list"
+
+
+def test_where_nothing_fits_any_more_the_list_above_can_still_be_read(visitor: Talk) -> None:
+    first = visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED).dialogue.shown[0]
+    visitor.types("in een groep in Zaltbommel", "refine_practical", gemeente="Zaltbommel")
+    assert visitor.said == ["utter_nothing_fits"]
+    visitor.types("wat doen ze bij de eerste", "instrument_details", instrument="1")
+
+    assert visitor.said == ["utter_details"]
+    assert visitor.dialogue.focus == first
+    assert visitor.types("bedankt", "thanks").said == ["utter_thanks", "utter_nothing_still"]
+
+
+def test_what_is_chosen_from_the_list_above_is_kept_with_its_reasons(visitor: Talk) -> None:
+    shown = visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED).dialogue.shown
+    visitor.types("in een groep in Zaltbommel", "refine_practical", gemeente="Zaltbommel")
+    visitor.types("neem 2", "choose", instrument="2").types("fijn").types("ja", "affirm")
+
+    assert visitor.said == ["utter_list"]
+    assert [item.code for item in stored(visitor).advice.shown] == list(shown)
+    assert all(item.reasons for item in stored(visitor).advice.shown)

@@ -216,3 +216,10 @@ def test_a_place_is_no_story_to_guess_from(visitor: Talk) -> None:
     visitor.types("ik woon in Tiel", "refine_practical", gemeente="Tiel", candidates=(DEBTS,))
 
     assert visitor.said == ["utter_introduction", "utter_noted", "utter_ask_open"]
+
+
+def test_a_no_to_the_only_chip_takes_it_away(visitor: Talk) -> None:
+    visitor.at("chips", pending=(DEBTS,)).types("nee dat klopt niet", "deny")
+
+    assert visitor.said == ["utter_tell_again", "utter_ask_open"]
+    assert visitor.known.refused == {DEBTS}

@@ -295,3 +295,37 @@ def test_a_person_asked_for_after_danger_comes_back_to_the_list(visitor: Talk) -
 
     assert visitor.dialogue.step == "advice"
     assert visitor.dialogue.shown == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [("groep", "group"), ("samen met andere mensen", "group"), ("in mn eentje", "alone")],
+)
+def test_alone_or_in_a_group_in_a_word(visitor: Talk, text: str, form: str) -> None:
+    visitor.asked("form").types(text, "find_instrument")
+
+    assert visitor.known.form == form
+
+
+@pytest.mark.parametrize(("text", "weeks"), [("zo snel mogelijk", 3), ("nu", 2)])
+def test_how_soon_in_a_word(visitor: Talk, text: str, weeks: int) -> None:
+    visitor.asked("max_wait").types(text, "find_instrument")
+
+    assert visitor.known.max_wait == weeks
+
+
+def test_a_question_where_a_place_is_asked_is_no_unknown_place(visitor: Talk) -> None:
+    visitor.asked("gemeente").types("is er ook iets met dieren")
+
+    assert visitor.said == ["utter_not_understood", "utter_ask_gemeente"]
+    visitor.asked("gemeente").types("ik woon eigenlijk in Utrecht nu", "find_instrument")
+    assert visitor.said[0] == "utter_place_unknown"
+
+
+def test_not_in_a_story_is_no_no(visitor: Talk) -> None:
+    visitor.asked("kenmerk:5.2").types(
+        "slapen lukt niet", "find_instrument", kenmerken={"3.4": "slapen lukt niet"}
+    )
+
+    assert visitor.known.wanted == {"3.4"}
+    assert visitor.known.refused == frozenset()

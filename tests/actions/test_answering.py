@@ -130,3 +130,30 @@ def test_an_unsure_restart_is_an_answer(visitor: Talk) -> None:
     visitor.asked("kenmerk:3.3").types("ja, weer van voor af aan", "restart", confidence=0.3)
 
     assert visitor.known.wanted == {DEBTS}
+
+
+@pytest.mark.parametrize("look", ["Meer over 1", "Vergelijk 1 en 2"])
+def test_back_from_an_instrument_is_the_list(visitor: Talk, look: str) -> None:
+    visitor.advised()
+    known, shown = visitor.known, visitor.dialogue.shown
+    visitor.presses(look).types("terug", "step_back")
+
+    assert visitor.said == ["utter_advice"]
+    assert (visitor.known, visitor.dialogue.shown) == (known, shown)
+    assert visitor.types("terug", "step_back").said[0] in ("utter_step_back", "utter_no_step_back")
+
+
+def test_two_conditions_of_a_coach_are_enough_for_a_list(coach: Talk) -> None:
+    coach.types(
+        "welke zijn er voor statushouders in Tiel",
+        "refine_practical",
+        gemeente="Tiel",
+        doelgroep="statushouders",
+    )
+
+    assert coach.said[-1] == "utter_advice"
+    assert coach.dialogue.shown
+
+
+def test_one_condition_of_a_coach_is_no_case(coach: Talk) -> None:
+    assert coach.types("in Tiel", "refine_practical", gemeente="Tiel").said[-1] == "utter_ask_open"

@@ -84,3 +84,39 @@ def test_nothing_known_is_told_too(visitor: Talk) -> None:
     assert (
         visitor.types("wat weet je van mij", "privacy_view").said[0] == "utter_privacy_view_empty"
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("route", "Meteen werk zoeken"),
+        (f"kenmerk:{DEBTS}", "opvang"),
+        ("gemeente", "dichtbij"),
+        ("form", "begeleider"),
+        ("max_wait", "wachten"),
+        ("max_weeks", "lang"),
+    ],
+)
+@pytest.mark.parametrize("asked", ["wat is dat", "hoe bedoel je?"])
+def test_what_is_that_explains_what_is_asked(
+    visitor: Talk, question: str, part: str, asked: str
+) -> None:
+    visitor.asked(question).types(asked, "explain_term")
+
+    assert visitor.said[0] == "utter_explain"
+    assert part in visitor.replies[0].variables["explanation"]
+    assert len(visitor.said) == 2
+
+
+def test_what_is_that_explains_the_first_chip(visitor: Talk, taxonomy: Taxonomy) -> None:
+    visitor.at("chips", pending=(DEBTS,)).types("wat is dat", "explain_term")
+
+    assert visitor.replies[0].variables["explanation"] == taxonomy.kenmerken[DEBTS].explanation
+
+
+def test_not_understanding_a_list_tells_what_to_tap(visitor: Talk) -> None:
+    visitor.advised().types("wat is dit", "explain_term")
+    assert "‘Meer over 1’" in visitor.text
+
+    visitor.simple = True
+    assert "‘Meer over 1’" in visitor.types("ik snap het niet", "explain_term").text

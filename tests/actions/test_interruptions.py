@@ -5,6 +5,7 @@ from actions.interruptions import (
     DANGER,
     SURE,
     SURE_IN_A_STORY,
+    SURE_OF_GOODBYE,
     SURE_OF_STOPPING,
     interrupts,
 )
@@ -32,6 +33,7 @@ def test_every_aside_is_an_intent() -> None:
         ("argument", "why_this", SURE_IN_A_STORY),
         ("advice", "stop", SURE_OF_STOPPING),
         ("open", "restart", SURE_OF_STOPPING),
+        ("advice", "bye", SURE_OF_GOODBYE),
         ("request", "crisis", DANGER),
     ],
 )
@@ -87,3 +89,19 @@ def test_a_far_town_where_a_place_is_asked_is_an_answer(visitor: Talk) -> None:
     assert "utter_place_unknown" in visitor.said
     visitor.types("hoe laat speelt ajax vanavond tegen psv", "out_of_scope")
     assert "utter_out_of_scope" in visitor.said
+
+
+def test_what_if_i_stop_is_a_question(visitor: Talk) -> None:
+    talk = visitor.at("advice")
+
+    assert not interrupts(talk.turn(typed("wat als ik stop", "stop")))
+    assert interrupts(talk.turn(typed("stop?", "stop")))
+    assert interrupts(talk.turn(typed("hoe stop ik hiermee", "stop")))
+
+
+def test_work_alone_is_no_goodbye(visitor: Talk) -> None:
+    talk = visitor.asked("route")
+
+    assert not interrupts(talk.turn(typed("werk", "bye", route="work_first")))
+    assert interrupts(talk.turn(typed("doei", "bye")))
+    assert talk.types("werk", "bye", route="work_first").known.route == "C"

@@ -73,6 +73,14 @@ def test_less_than_the_first_on_the_screen(visitor: Talk, text: str, condition: 
     assert getattr(turn.known, condition) == first[condition] - 1
 
 
+def test_within_a_month_is_a_start_and_no_length(visitor: Talk) -> None:
+    entities = {"max_weken": "4", "start": "binnen een maand"}
+    turn = visitor.turn(typed("binnen een maand", "refine_practical", **entities))
+
+    assert practical(turn)
+    assert (turn.known.max_wait, turn.known.max_weeks) == (4, None)
+
+
 def test_an_amount_is_worth_more_than_cheaper(visitor: Talk) -> None:
     turn = visitor.at("advice", shown=("R01",)).turn(
         typed("goedkoper, hooguit 500", "refine_practical", max_kosten="500")
@@ -84,13 +92,27 @@ def test_an_amount_is_worth_more_than_cheaper(visitor: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "form"), [("liever alleen", "alone"), ("graag in een groep", "group")]
+    ("text", "form"),
+    [
+        ("liever alleen", "alone"),
+        ("graag in een groep", "group"),
+        ("liever niet in een groep", "alone"),
+        ("zonder groep graag", "alone"),
+        ("kan het ook in groepsverband", "group"),
+    ],
 )
 def test_alone_or_in_a_group(visitor: Talk, text: str, form: str) -> None:
     turn = visitor.turn(typed(text, "refine_practical"))
 
     assert practical(turn)
     assert turn.known.form == form
+
+
+@pytest.mark.parametrize(
+    "text", ["alleen in Tiel", "alleen als het gratis is", "niet alleen graag"]
+)
+def test_only_is_not_alone(visitor: Talk, text: str) -> None:
+    assert not practical(visitor.turn(typed(text, "refine_practical")))
 
 
 def test_alone_in_a_story_is_no_wish(visitor: Talk) -> None:

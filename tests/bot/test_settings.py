@@ -40,6 +40,32 @@ def test_three_services_cannot_share_a_port(monkeypatch: pytest.MonkeyPatch) -> 
         load_settings()
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "problem"),
+    [
+        ("PORT", "abc", "geen heel getal"),
+        ("PORT", "0", "minstens 1"),
+        ("PORT", "99999", "hooguit 65535"),
+        ("SWEEP_SECONDS", "snel", "geen getal"),
+        ("DEMO", "misschien", "0 of 1"),
+        ("SECRET", "kort", "minstens 16"),
+        ("DATABASE_URL", "mysql://db/keuzehulp", "postgresql+psycopg://"),
+        ("DATABASE_URL", "postgresql://db/keuzehulp", "postgresql+psycopg://"),
+    ],
+)
+def test_what_is_wrong_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, problem: str
+) -> None:
+    monkeypatch.setenv(f"KEUZEHULP_{name}", value)
+
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+
+    assert str(caught.value).startswith(f"Instelling KEUZEHULP_{name} klopt niet: ")
+    assert problem in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
 def test_an_error_does_not_show_the_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KEUZEHULP_SECRET", "geheim")
 
