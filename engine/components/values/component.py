@@ -71,7 +71,11 @@ def _believed(
         if mention["entity"] in LEARNED and not _overlaps(mention, read)
     ]
     has_term = any(value.entity == "term" for value in read)
-    return [name for name in names if _can_be(heard, name) and not (has_term and name["entity"] == "term")]
+    return [
+        name
+        for name in names
+        if _can_be(heard, name) and not (has_term and name["entity"] == "term")
+    ]
 
 
 def _can_be(heard: Heard, mention: dict[str, Any]) -> bool:

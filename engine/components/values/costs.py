@@ -57,13 +57,17 @@ _FREE = re.compile(
     rf"(?:mag|moet|kan|zal|dat|het|hoeft|wat) (?:het |mij |me )?{_NOTHING} (?:te )?kost\w*|"
     rf"{_NOTHING}(?: \w+){{0,3}} {_PAY}|(?:betaal|betalen) {_NOTHING})(?!\w)"
 )
-_LIMITED = rf"(?:(?<!\w)(?:(?P<limit>{STRONG})|(?P<soft>{SOFT})) (?:de |het |zo'n |een budget van )?)?"
+_LIMITED = (
+    rf"(?:(?<!\w)(?:(?P<limit>{STRONG})|(?P<soft>{SOFT})) (?:de |het |zo'n |een budget van )?)?"
+)
 _EUROS = (
-    r"(?P<after> ?(?:euro(?:'?s|otjes|tjes)?|eurie?s|eur|€|piek|pop|p\.?p\.?|per (?:persoon|klant|kandidaat|"
+    r"(?P<after> ?(?:euro(?:'?s|otjes|tjes)?|eurie?s|eur|€|piek|pop|p\.?p\.?|per (?:persoon|"
+    r"klant|kandidaat|"
     r"deelnemer|traject))(?!\w)|,-{1,2}|,00|\.-)?"
 )
 _UNIT = (
-    r"(?:weken|week|wkn|wk|maand|mnd|jaar|jr|dag|uur|u\b|keer|x\b|km|kilometer|kilo|%|procent|minu|plus|"
+    r"(?:weken|week|wkn|wk|maand|mnd|jaar|jr|dag|uur|u\b|keer|x\b|km|kilometer|kilo|%|procent|"
+    r"minu|plus|"
     r"kwarta|kinderen|mensen|deelnemers|plaatsen|personen|kwart|minuten|punten)"
 )
 _NAMED = "|".join(sorted(BY_NAME, key=len, reverse=True))
@@ -73,9 +77,12 @@ _AMOUNT = re.compile(
     rf"(?:een )?briefje van (?P<note>{NUMBER})|"
     rf"(?P<number>{NUMBER})){_EUROS}(?! ?-?{_UNIT})(?!\w)(?P<most>{AFTER})?"
 )
-_PER_TIME = re.compile(r"^,? ?(?:euro |€ )?(?:per|in de|p/|elke|iedere) ?(?:week|maand|mnd|uur|dag|jaar)")
+_PER_TIME = re.compile(
+    r"^,? ?(?:euro |€ )?(?:per|in de|p/|elke|iedere) ?(?:week|maand|mnd|uur|dag|jaar)"
+)
 _OF_DEBT = re.compile(
-    r"^,? (?:aan |in de |in het )?(?:schuld|boete|achterstand|rood|borg|huur|loon|salaris|inkomen|uitkering|"
+    r"^,? (?:aan |in de |in het )?(?:schuld|boete|achterstand|rood|borg|huur|loon|salaris|"
+    r"inkomen|uitkering|"
     r"leefgeld|min|minnetje)"
 )
 _TO_LIVE = re.compile(
@@ -84,9 +91,12 @@ _TO_LIVE = re.compile(
 )
 _DEBT = re.compile(r"schuld|boete|achterstand|rood")
 _AFFORDS = re.compile(
-    r"^(?: \w+){0,2}? (?:missen|betalen|betale|uitgeven|te besteden|beschikbaar|doe ik het|is er|heb ik)\b"
+    r"^(?: \w+){0,2}? (?:missen|betalen|betale|uitgeven|te besteden|beschikbaar|doe ik het|"
+    r"is er|heb ik)\b"
 )
-_MONEY = re.compile(r"\b(?:betal\w+|betaal|kost\w*|missen|uitgeven|budget|prijs|besteden|duurder|goedkoper)\b")
+_MONEY = re.compile(
+    r"\b(?:betal\w+|betaal|kost\w*|missen|uitgeven|budget|prijs|besteden|duurder|goedkoper)\b"
+)
 
 
 def costs(heard: Heard) -> Iterator[Found]:
@@ -132,7 +142,9 @@ def _below(heard: Heard, match: re.Match[str]) -> bool:
     if _DEBT.search(heard.text) or match["soft"] in {"rond"}:
         return False
     if heard.intent in NARROWS:
-        return _is_amount(heard, match) and (match["soft"] != "voor" or _AFFORDS.search(heard.text[match.end() :]) is not None)
+        return _is_amount(heard, match) and (
+            match["soft"] != "voor" or _AFFORDS.search(heard.text[match.end() :]) is not None
+        )
     amount = _euros(match)
     in_story = heard.intent == "find_instrument" and match["soft"].startswith(("tot", "onder"))
     return in_story and amount >= LEAST_IN_STORY and amount not in YEARS

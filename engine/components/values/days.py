@@ -51,7 +51,8 @@ _DENIED = re.compile(
 )
 _ASKED = re.compile(r"\b(?:kan|kun|mag|zou)(?: \w+){0,2} (?:niet|nie)(?: op)? $")
 _KEPT = re.compile(
-    r"^(?:en|s|')?,? ?(?:altijd|nooit|niet(?! even| eens| gewoon| een keer)|werk(?:t)? ik|heb ik|zit ik|sport ik|moet ik|"
+    r"^(?:en|s|')?,? ?(?:altijd|nooit|niet(?! even| eens| gewoon| een keer)|werk(?:t)? ik|"
+    r"heb ik|zit ik|sport ik|moet ik|"
     r"kan ik (?:niet|nie|nooit)|past (?:niet|nie|me niet)|komt (?:niet|me niet|slecht)|"
     r"is (?:niet|nie|te|lastig|druk|vol|slecht|rot)|lukt (?:niet|nie)|gaat (?:niet|nie|me niet))\b"
 )

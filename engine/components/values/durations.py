@@ -22,7 +22,8 @@ _SPAN = re.compile(
     rf"(?P<half>(?:een |1 |1/2 |½ |'n )?half(?: |-)?(?:jaar(?:tje)?|jr))|"
     rf"(?P<quarters>(?:een )?drie ?kwart jaar)|"
     rf"(?:(?P<few>(?:een |'n )?paar |enkele )|"
-    rf"(?:(?P<least>{NUMBER}) ?(?:-|à|a|tot|of|en) ?)?(?P<number>{NUMBER}) ?(?P<halves>(?:en (?:een )?halve? )?))"
+    rf"(?:(?P<least>{NUMBER}) ?(?:-|à|a|tot|of|"
+    rf"en) ?)?(?P<number>{NUMBER}) ?(?P<halves>(?:en (?:een )?halve? )?))"
     rf"(?P<unit>{_UNIT})(?: of (?P<about>{NUMBER}))?|"
     rf"(?P<bare>{_UNIT}) of (?P<bare_about>{NUMBER}))(?!\w)\.?"
     rf"(?P<most>{AFTER})?"
@@ -32,7 +33,8 @@ _OTHER = re.compile(
     r"in de week|per week|terug|schoonmaak|ervaring)\b"
 )
 _BEFORE = re.compile(
-    r"\b(?:over|al|sinds|na|elke|iedere|per|om de|pas|vorige|afgelopen|laatste|deze|dit|volgende?|komende) "
+    r"\b(?:over|al|sinds|na|elke|iedere|per|om de|pas|vorige|afgelopen|laatste|deze|dit|"
+    r"volgende?|komende) "
     r"(?:de |zo'n |ruim )?$"
 )
 
@@ -58,7 +60,9 @@ def _weeks(match: re.Match[str]) -> int:
     if match["quarters"]:
         return WEEKS_A_YEAR * 3 // 4
     unit = match["unit"] or match["bare"]
-    count = FEW if match["few"] else number(match["bare_about"] or match["about"] or match["number"])
+    count = (
+        FEW if match["few"] else number(match["bare_about"] or match["about"] or match["number"])
+    )
     if match["halves"]:
         count += 0.5
     return max(1, round(count * _weeks_in(unit)))

@@ -31,9 +31,7 @@ _GRADE = re.compile(
 _GRADED = re.compile(r"\b(?:rapport)?cijfer(?: van| is|:|tje)?,? (?:een )?$")
 _POINTED = re.compile(r"\b(?:nummer|nr\.?|optie|de|die|keuze|week|fase|module|deel)\s$")
 _OF_SCALE = re.compile(r"(?:\bvan (?:de )?|/ ?|\buit (?:de )?)$|schaal (?:van|tot)(?: .*)?$")
-_DENIED = re.compile(
-    r"\b(?:niet|nie|geen|ipv|in plaats van|i\.p\.v\.)(?: een| op| naar)? $"
-)
+_DENIED = re.compile(r"\b(?:niet|nie|geen|ipv|in plaats van|i\.p\.v\.)(?: een| op| naar)? $")
 _ARTICLES = frozenset({"een", "n", "'n"})
 
 _DIGIT = r"(?P<number>[0-3]|nul|één|twee|drie)"
@@ -41,12 +39,15 @@ _SIGNED = re.compile(
     r"(?<![\w.,])(?P<sign>[+-] ?|plus |min |minus )(?P<number>[0-3]|nul|een|één|twee|drie)(?!\w)"
 )
 _END = (
-    r"(?=\s*(?:[.,;!?)]|$)|\s(?:zijn|van(?! de)|deze|gehaald|denk|dan|hoor|helaas|ipv|in plaats|maar|"
+    r"(?=\s*(?:[.,;!?)]|$)|\s(?:zijn|van(?! de)|deze|gehaald|denk|dan|hoor|helaas|ipv|in plaats|"
+    r"maar|"
     r"geen|dat|graag|aub|svp|op de|op een|staan|staat|blijft|gebleven|geworden|zetten|zet|invullen|"
     r"omdat|want|en|voor|bij|nu|vandaag|ongeveer|ofzo|of zo|als|was|is)\b)"
 )
 _BARE_LEVEL = re.compile(rf"(?<![\w.,+/-])(?<!week ){_DIGIT}(?![\w,.]\w)(?!\w){_END}")
-_NAMED_LEVEL = re.compile(r"(?<!taal)(?<!mbo )\b(?:niveau|level|stand) (?:[0-3]|nul|een|één|twee|drie)\b")
+_NAMED_LEVEL = re.compile(
+    r"(?<!taal)(?<!mbo )\b(?:niveau|level|stand) (?:[0-3]|nul|een|één|twee|drie)\b"
+)
 _LEFT = re.compile(r"\bvan $")
 _GOES_ON = re.compile(r"^ (?:naar|tot)\b")
 

@@ -17,11 +17,15 @@ ABOUT_HELP = frozenset(
 
 _BY_ITSELF = "training|cursus|workshop|traject|coaching|project|opleiding"
 _NO_FIRST_WORD = (
-    r"welke|volgens|tijdens|zonder|naast|tussen|gratis|kosten|geeft|krijg|start|begint|duurt|vanuit|"
-    r"binnen|moeten|waarom|wanneer|hoelang|waarvoor|eigen|geen|vond|vonden|tegen|andere|doelen|nadelen|"
+    r"welke|volgens|tijdens|zonder|naast|tussen|gratis|kosten|geeft|krijg|start|begint|duurt|"
+    r"vanuit|"
+    r"binnen|moeten|waarom|wanneer|hoelang|waarvoor|eigen|geen|vond|vonden|tegen|andere|doelen|"
+    r"nadelen|"
     r"voordelen|eisen|inhoud|zouden|konden|willen|kunnen|over|omdat|waar|prijs|onder"
 )
-_LEAD = re.compile(r"^(?:(?:de|het|die|dat|deze|dit|een|'n|n|mijn|zo'n|zon|jouw|jullie|onze|van|met) )+")
+_LEAD = re.compile(
+    r"^(?:(?:de|het|die|dat|deze|dit|een|'n|n|mijn|zo'n|zon|jouw|jullie|onze|van|met) )+"
+)
 
 
 def instruments(heard: Heard) -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""How a limit is said: the words before it ("max", "niet meer dan") and after it ("is de grens")."""
+"""The words before a limit ("max", "niet meer dan") and after it ("is de grens")."""
 
 STRONG = (
     r"(?:max(?:imaal|imum|imale)?\.?|hooguit|hoogstens|hoogsten|uiterlijk|ten hoogste|"

@@ -34,7 +34,9 @@ def _words() -> dict[str, float]:
         for one in _ONES[1:10]:
             joint = "ën" if one.endswith("e") else "en"
             below[f"{one}{joint}{ten}"] = below[f"{one}en{ten}"] = small[one] + value
-    halves = {f"{one}{joint}half": small[one] + 0.5 for one in _ONES[2:11] for joint in ("en", "ën")}
+    halves = {
+        f"{one}{joint}half": small[one] + 0.5 for one in _ONES[2:11] for joint in ("en", "ën")
+    }
     regional = {"twie": 2, "drij": 3, "vief": 5, "zeuven": 7, "zeuve": 7, "neuge": 9}
     aliases = {"één": 1, "eén": 1, "n": 1, "'n": 1, "anderhalf": 1.5, "anderhalve": 1.5}
     return {**below, **halves, **regional, **aliases}
@@ -48,7 +50,9 @@ def _any(words: Iterable[str]) -> str:
 
 
 _SMALL = _any(WORDS)
-_WHOLE = _any(word for word, value in WORDS.items() if value >= 1 and value % 1 == 0 and len(word) > 2)
+_WHOLE = _any(
+    word for word, value in WORDS.items() if value >= 1 and value % 1 == 0 and len(word) > 2
+)
 _HUNDREDS = rf"(?:{_WHOLE})? ?honder[dt](?:(?: en |en| )?(?:{_WHOLE}))?"
 _THOUSANDS = rf"(?:{_WHOLE})? ?duizend(?: ?(?:{_HUNDREDS}|(?:en ?)?(?:{_WHOLE})))?"
 

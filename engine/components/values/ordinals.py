@@ -37,12 +37,18 @@ _POINTED = re.compile(
     rf"(?<!\w)(?<!na )(?:(?:die|de|dat|deze|het|den) )?{_RANKS}(?!\w){_NOT_AN_INSTRUMENT}|"
     rf"(?<!\w){_POINT} ?(?:{_CARDINALS}|[a-d])(?!\w)"
 )
-_FIRST_OR_LAST = re.compile(r"(?<!\w)(?:de |die )?(?P<side>eerste|bovenste|laatste|onderste) (?P<many>twee|drie|2|3)(?!\w)")
-_ALSO = re.compile(rf"(?<!\w){_POINT}s? ?{_CARDINALS} (?:en|of|met|vs|tegen) (?P<other>{_CARDINALS})(?!\w)")
+_FIRST_OR_LAST = re.compile(
+    r"(?<!\w)(?:de |die )?(?P<side>eerste|bovenste|laatste|onderste) (?P<many>twee|drie|2|3)(?!\w)"
+)
+_ALSO = re.compile(
+    rf"(?<!\w){_POINT}s? ?{_CARDINALS} (?:en|of|met|vs|tegen) (?P<other>{_CARDINALS})(?!\w)"
+)
 _BARE = re.compile(rf"(?<![\w,.€+-])[1-5](?![\w,.]\w)(?!\w){_NOT_AN_INSTRUMENT}")
 _VALUES = {word: value for value, words in _NUMBERS.items() for word in words.split("|")}
 _LIST_TALK = re.compile(rf"(?<!\w){_POINT} ?{_CARDINALS}(?! \w*(?:liedje|hit|van))(?!\w)")
-_NO_LIST = frozenset({"out_of_scope", "bot_challenge", "greet", "crisis", "find_instrument", "set_goal"})
+_NO_LIST = frozenset(
+    {"out_of_scope", "bot_challenge", "greet", "crisis", "find_instrument", "set_goal"}
+)
 
 
 def ordinals(heard: Heard) -> Iterator[Found]:
@@ -89,7 +95,8 @@ def is_rank_of_something(words: str, after: str) -> bool:
 def ordinal(words: str) -> str | None:
     """The number in a list that `words` point at, "last" for the last, None for a name."""
     match = re.fullmatch(
-        rf"(?:(?:(?:die|de|dat|deze|het|den)\b|(?P<point>{_POINT})) ?)?(?P<which>\w+)", words.lower()
+        rf"(?:(?:(?:die|de|dat|deze|het|den)\b|(?P<point>{_POINT})) ?)?(?P<which>\w+)",
+        words.lower(),
     )
     if match is None:
         return None

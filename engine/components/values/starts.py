@@ -37,7 +37,9 @@ _MONTH = (
     r"(?:jan(?:uari)?|febr?(?:uari)?|maart|mrt|apr(?:il)?|mei|juni|juli|aug(?:ustus)?|"
     r"sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_PERIOD = r"(?:week|wk|maand|mnd|jaar|kwartaal|schooljaar|zomer|winter|lente|herfst|voorjaar|najaar)"
+_PERIOD = (
+    r"(?:week|wk|maand|mnd|jaar|kwartaal|schooljaar|zomer|winter|lente|herfst|voorjaar|najaar)"
+)
 _WHICH = r"(?:deze|dit|komende?|aankomende?|eerstkomende|volgende?|vlgn?de|vlg)"
 _OWN = r"(?:de|het|mijn|m'n|mn|me|onze|'t|t)"
 _SEASON = (
@@ -69,13 +71,15 @@ _WISHED = re.compile(r"^(?: \w+){0,2}? (?:pas|wil|kan|mag|graag|liefst|zou|heb i
 _THEN_SAID = re.compile(
     r"\b(?:sinds|afgelopen|vorige?|tot|elke|iedere|in|van|al|geboren|is) (?:de |het )?$"
 )
-_CLOSES = re.compile(r"^(?: (?:aub|svp|alsjeblieft|alstublieft|graag|pls|please|hoor|dus))?(?:\s*[.,;!?]|\s*$| ik\b)")
+_CLOSES = re.compile(
+    r"^(?: (?:aub|svp|alsjeblieft|alstublieft|graag|pls|please|hoor|dus))?(?:\s*[.,;!?]|\s*$| ik\b)"
+)
 _VAGUE = re.compile(r"direct|meteen|gelijk|onmiddellijk|binnen .*")
 _IMPOSSIBLE = re.compile(r"^ (?:is (?:al )?(?:vol|te)|lukt niet|kan (?:ik )?niet|gaat niet|niet\b)")
 
 
 def starts(heard: Heard) -> Iterator[Found]:
-    """The entity `start`, where somebody narrows or speaks of starting, or wants it from then on."""
+    """The entity `start`, where somebody narrows, speaks of starting or wants it then."""
     if heard.intent in {"change_prompt_time", "pause_prompts", "bye"}:
         return
     about_start = bool(_ABOUT_START.search(heard.text))
@@ -84,7 +88,9 @@ def starts(heard: Heard) -> Iterator[Found]:
             about_start or _narrows(heard, match) or _asked(heard, match)
         ):
             said = match[0].removeprefix("in ").split()
-            yield Found("start", " ".join(WRITTEN_OUT.get(word, word) for word in said), *match.span())
+            yield Found(
+                "start", " ".join(WRITTEN_OUT.get(word, word) for word in said), *match.span()
+            )
 
 
 def _narrows(heard: Heard, match: re.Match[str]) -> bool:

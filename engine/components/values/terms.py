@@ -12,9 +12,14 @@ MOST_WORDS = 5
 
 _NAME = r"[\w][\w'/&.-]*(?: [\w'/&-]+){0,5}?"
 _MEANS = r"beteken(?:t|d|en|dt)?|bedoel(?:en|t|d|de)?|houdt?|wil|heet|inhoudt|is|zijn|was"
-_SAYS = r"(?:zegt?|zei|zeggen|noemt?|schrijft?|schreef|zet|gebruikt?|typt?|had|heeft|hebt|praat|het)"
+_SAYS = (
+    r"(?:zegt?|zei|zeggen|noemt?|schrijft?|schreef|zet|gebruikt?|typt?|had|heeft|hebt|praat|het)"
+)
 _THAT = r"(?:dat|da|dit|die|deze|het)"
-_END = r"(?:\s*(?:[?.!,;:(]|$)| (?:want|maar|ik|ken|snap|is dat|kun|kan|leg|en (?:wat|hoe|ik)|voor een)\b)"
+_END = (
+    r"(?:\s*(?:[?.!,;:(]|$)| (?:want|maar|ik|ken|snap|is dat|kun|kan|leg|en (?:wat|hoe|ik)|"
+    r"voor een)\b)"
+)
 _TERM = tuple(
     re.compile(pattern)
     for pattern in (
@@ -27,29 +32,37 @@ _TERM = tuple(
         rf"\bwat wil (?P<term>{_NAME}) (?:nou |eigenlijk |dan )?zeggen",
         rf"\b{_SAYS} (?:steeds |iets |net |ook |altijd )?(?:over |van )?(?P<term>{_NAME})"
         rf"(?:[,.?!]| (?:maar|en|is|wat|hoe)\b)",
-        rf"\bwaar staat (?:de |het )?(?P<term>{_NAME})(?: ook weer| ook alweer| eigenlijk| dan)? voor",
+        rf"\bwaar staat (?:de |het )?(?P<term>{_NAME})(?: ook weer| ook alweer| eigenlijk|"
+        rf" dan)? voor",
         rf"\bwat (?:is|zijn|betekent|betekend|houdt) dat (?:woord )?(?P<term>{_NAME}){_END}",
         rf"\bwa?t? (?:wordt|word) (?:er )?bedoeld met (?P<term>{_NAME}){_END}",
-        rf"\bwat bedoel(?:en|t|d|de)? (?:je|jij|jullie|u|ze|zij) (?:nou |dan |precies )?met (?P<term>{_NAME}){_END}",
+        rf"\bwat bedoel(?:en|t|d|de)? (?:je|jij|jullie|u|ze|zij) (?:nou |dan |"
+        rf"precies )?met (?P<term>{_NAME}){_END}",
         rf"\bwat moet ik (?:me |mij )?(?:bij|onder) (?P<term>{_NAME}) (?:voorstellen|verstaan)",
         rf"\bwat versta(?:an|at)? (?:je|jullie|ze|men) onder (?P<term>{_NAME}){_END}",
         rf"\bwat (?P<term>{_NAME}) (?:betekent|betekend|is|inhoudt|zijn|wil zeggen)\b",
         rf"\bwa?t? (?:{_MEANS}) (?P<term>{_NAME}){_END}",
-        rf"\b(?:leg|legt) (?:me |mij |het |eens |even |nog |een keer )*uit wat (?P<term>{_NAME}){_END}",
-        rf"\b(?:leg|legt) (?:me |mij |eens |even |nog )*(?P<term>{_NAME})(?: eens| even| nog)? uit\b",
+        rf"\b(?:leg|legt) (?:me |mij |het |eens |even |nog |"
+        rf"een keer )*uit wat (?P<term>{_NAME}){_END}",
+        rf"\b(?:leg|legt) (?:me |mij |eens |even |nog )*(?P<term>{_NAME})(?: eens| even|"
+        rf" nog)? uit\b",
         rf"\b(?:kun|kan|kunt|wil|wilt) (?:je|jij|u|iemand) (?:me |mij |even )*(?P<term>{_NAME}) "
         r"(?:eens |even |nog )*(?:uitleggen|toelichten)",
-        rf"\b(?:uitleg|definitie|betekenis|afkorting|begrip|verklaring|omschrijving)(?: van| over)?:? "
+        rf"\b(?:uitleg|definitie|betekenis|afkorting|begrip|verklaring|omschrijving)(?: van|"
+        rf" over)?:? "
         rf"(?P<term>{_NAME}){_END}",
-        rf"\b(?:snap|begrijp|ken|weet) (?:ik )?(?:het |dit |dat |die )?(?:woord )?(?P<term>{_NAME}) (?:niet|nie)\b",
+        rf"\b(?:snap|begrijp|ken|weet) (?:ik )?(?:het |dit |dat |"
+        rf"die )?(?:woord )?(?P<term>{_NAME}) (?:niet|nie)\b",
         rf"\bbij (?P<term>{_NAME}) (?:voorstellen|denken)",
         rf"^(?P<term>{_NAME}) (?:betekenis|uitleg)$",
         rf"^(?P<term>{_NAME})\?+$",
     )
 )
 _FILLER = (
-    r"een|de|het|'n|n|die|dat|t|'t|zo'n|zon|nou|nu|precies|eigenlijk|dan|toch|ook|hier|allemaal|ofzo|"
-    r"weer|alweer|ook alweer|ook weer|woord|begrip|term|sorry|hallo|hoi|eh|en|maar|eens|even|is|me|mij"
+    r"een|de|het|'n|n|die|dat|t|'t|zo'n|zon|nou|nu|precies|eigenlijk|dan|toch|ook|hier|allemaal|"
+    r"ofzo|"
+    r"weer|alweer|ook alweer|ook weer|woord|begrip|term|sorry|hallo|hoi|eh|en|maar|eens|even|is|"
+    r"me|mij"
 )
 _LEAD = re.compile(rf"^(?:(?:{_FILLER})[ ,]+)+")
 _TAIL = re.compile(
@@ -58,8 +71,41 @@ _TAIL = re.compile(
     r"precies in|voor woord|vrij vertaald|kort))+$"
 )
 _NO_TERM = frozenset(
-    "da dat dit het daarmee hiermee er die deze ik je jij wat wie hoe waar woord snap alles niks zegt "
-    "zei jullie u uit gewoon eens even begrijp ken weet niet me".split()
+    [
+        "da",
+        "dat",
+        "dit",
+        "het",
+        "daarmee",
+        "hiermee",
+        "er",
+        "die",
+        "deze",
+        "ik",
+        "je",
+        "jij",
+        "wat",
+        "wie",
+        "hoe",
+        "waar",
+        "woord",
+        "snap",
+        "alles",
+        "niks",
+        "zegt",
+        "zei",
+        "jullie",
+        "u",
+        "uit",
+        "gewoon",
+        "eens",
+        "even",
+        "begrijp",
+        "ken",
+        "weet",
+        "niet",
+        "me",
+    ]
 )
 
 

@@ -34,7 +34,8 @@ _WORDS = {**_HOURS, **_PLURAL}
 _HOUR = rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|\d{{1,2}})"
 _MINUTES = r"(?:kwart(?:ier)?|vijf|tien|twintig|\d{1,2})(?: ?min(?:uten|uut)?\.?)?"
 _TIME = re.compile(
-    rf"(?<![\w.,:])(?P<om>(?:om|rond|omstreeks|tegen|vanaf|na|voor|tussen|zo rond) (?:een uur of )?)?(?:"
+    rf"(?<![\w.,:])(?P<om>(?:om|rond|omstreeks|tegen|vanaf|na|voor|tussen|"
+    rf"zo rond) (?:een uur of )?)?(?:"
     rf"(?P<h>\d{{1,2}})(?:[:.]|u|h| ?uur )(?P<m>[0-5]\d)(?: ?uur|u)?|"
     rf"(?:(?P<minutes>{_MINUTES}) (?P<side>over|voor|na) )?(?P<half>half ?)?(?P<hour>{_HOUR})"
     rf"(?P<unit> ?(?:uur|uurtje|u|h|am|pm))?)(?![\w:])(?!['’.,]\d)"
@@ -44,7 +45,8 @@ _DURATION = re.compile(
 )
 _COUNTED = re.compile(r"^ ?(?:x\b|keer|weken|week|dag|maand|jaar|euro|minu|berichten|vragen|%)")
 _PART = re.compile(
-    r"(?<!niet )(?<!niet in de )(?<!niet meer )(?:(?P<early>ochtend|morgens|voormiddag|(?:de|elke|vroege) morgen|\bmorge\b|\bam\b)|"
+    r"(?<!niet )(?<!niet in de )(?<!niet meer )(?:(?P<early>ochtend|morgens|voormiddag|(?:de|"
+    r"elke|vroege) morgen|\bmorge\b|\bam\b)|"
     r"(?P<late>middag|avond|\bpm\b)|(?P<night>nacht))"
 )
 
@@ -55,7 +57,11 @@ def times(heard: Heard) -> Iterator[Found]:
         return
     for match in _TIME.finditer(heard.text):
         clock = match["h"] or match["minutes"] or match["half"] or match["unit"]
-        asked = heard.intent == "change_prompt_time" or match["om"] or heard.intent not in CHOOSES_MOMENT
+        asked = (
+            heard.intent == "change_prompt_time"
+            or match["om"]
+            or heard.intent not in CHOOSES_MOMENT
+        )
         if not asked or not (clock or _is_hour(heard, match)):
             continue
         time = _time(match, heard.text)
