@@ -59,12 +59,12 @@ _TERM = tuple(
     )
 )
 _FILLER = (
-    r"een|de|het|'n|n|die|dat|t|'t|zo'n|zon|nou|nu|precies|eigenlijk|dan|toch|ook|hier|allemaal|"
+    r"in godsnaam|in hemelsnaam|een|de|het|'n|n|die|dat|t|'t|zo'n|zon|nou|nu|precies|eigenlijk|dan|toch|ook|hier|allemaal|"
     r"ofzo|"
     r"weer|alweer|ook alweer|ook weer|woord|begrip|term|sorry|hallo|hoi|eh|en|maar|eens|even|is|"
     r"me|mij"
 )
-_LEAD = re.compile(rf"^(?:(?:{_FILLER})[ ,]+)+")
+_LEAD = re.compile(rf"^(?:(?:{_FILLER})(?:[ ,]+|$))+")
 _TAIL = re.compile(
     rf"(?:,? (?:{_FILLER}|in|voor|voor iets|voor iemand|in godsnaam|in hemelsnaam|in vredesnaam|"
     r"nou eigenlijk|in (?:gewoon|gewone|simpel|simpele|normaal|normale|makkelijke?) \w+|bij jullie|"
@@ -123,7 +123,7 @@ def terms(heard: Heard) -> Iterator[Found]:
 def trimmed(words: str, start: int) -> Found | None:
     """The term in `words` without what is said around it; None where no term is left."""
     lead = _LEAD.match(words)
-    if lead and lead.end() < len(words):
+    if lead:
         words, start = words[lead.end() :], start + lead.end()
     words = _TAIL.sub("", words).rstrip(" .'-")
     parts = words.split()

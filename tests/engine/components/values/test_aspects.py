@@ -20,6 +20,15 @@ from hear import hear
         ("korter", "more_options", ["duur"]),
         ("liever alleen", "refine_practical", ["alleen"]),
         ("liever in een groep", "refine_practical", ["groep"]),
+        ("wat vinden anderen ervan", "instrument_details", ["ervaring"]),
+        ("hoe laat begint dat", "instrument_details", ["duur"]),
+        (
+            "wat doet die coach dan precies als hij bij mij thuis komt",
+            "instrument_details",
+            ["wat"],
+        ),
+        ("niet te lang graag", "refine_practical", ["duur"]),
+        ("is de laatste groep of individueel", "instrument_details", ["vorm"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -32,6 +41,9 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("wie ben jij", "bot_challenge"),
         ("max 500 euro", "refine_practical"),
         ("ik weet niet waar ik moet beginnen", "find_instrument"),
+        ("te lang, max 6 weken", "refine_practical"),
+        ("te duur, hooguit 50 euro", "refine_practical"),
+        ("groep voor vrouwen", "refine_practical"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -18,6 +18,20 @@ from hear import hear
         ("kosten onder de 500 graag", "refine_practical", [500]),
         ("traject in Tiel, max 800 euro", "find_instrument", [800]),
         ("onder de honderd euro", "refine_practical", [100]),
+        ("een paar tientjes", "refine_practical", [30]),
+        ("twee tientjes is het hoogste", "refine_practical", [20]),
+        ("max 1,5k", "refine_practical", [1500]),
+        ("1500,- is de grens", "refine_practical", [1500]),
+        ("niet duurder als tweehonderdvijftig euro", "refine_practical", [250]),
+        ("honderdtwintig euro hooguit", "refine_practical", [120]),
+        ("budget 2 ton", "refine_practical", [200000]),
+        ("1200 max", "find_instrument", [1200]),
+        ("iets met hout, tot 3000", "find_instrument", [3000]),
+        ("voor 80 euro doe ik het, daarboven niet", "refine_practical", [80]),
+        ("een briefje van vijftig", "refine_practical", [50]),
+        ("ik wil niks betalen", "refine_practical", [0]),
+        ("zonder eigen bijdrage", "refine_practical", [0]),
+        ("dat het niks kost", "find_instrument", [0]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -33,6 +47,11 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("is dat gratis", "instrument_details"),
         ("wij hebben 3 kinderen", "find_instrument"),
         ("max 8 weken en in Tiel", "refine_practical"),
+        ("ik leef van 60 euro per week", "find_instrument"),
+        ("15k schuld, 4 schuldeisers", "find_instrument"),
+        ("tot 2012 was ik kok", "find_instrument"),
+        ("max 900 euro huur", "find_instrument"),
+        ("mijn loon is 1400 euro", "find_instrument"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -14,6 +14,10 @@ from hear import hear
         ("niet op vrijdag maar op zondag", "change_prompt_time", ["zondag"]),
         ("morgenochtend", "change_prompt_time", ["morgen"]),
         ("kan dat vandaag nog", None, ["vandaag"]),
+        ("zatterdag graag", "change_prompt_time", ["zaterdag"]),
+        ("van maandag naar woensdag", "change_prompt_time", ["woensdag"]),
+        ("maandag werk ik, doe maar vrijdag", "change_prompt_time", ["vrijdag"]),
+        ("kan mijn coach vandaag niet even bellen", "human_contact", ["vandaag"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -28,6 +32,10 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("morgen!", "greet"),
         ("zo vroeg lig ik nog in bed", "change_prompt_time"),
         ("ik do wat ik kan", "find_instrument"),
+        ("begint elke maandag vol moed", "find_instrument"),
+        ("tot morgen", "bye"),
+        ("maandag ging het slecht", "checkin_score"),
+        ("dinsdag past niet", "change_prompt_time"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -13,6 +13,12 @@ from hear import hear
         ("doel gehaald", "checkin_score", ["goal"]),
         ("meer dan afgesproken", "checkin_score", ["more"]),
         ("beter dan afgesproken", "checkin_score", ["more"]),
+        ("stapje vooruit", "find_instrument", ["better"]),
+        ("Noor zit boven haar doel", "set_goal", ["more"]),
+        ("slegter deze week", "checkin_score", ["worse"]),
+        ("doel is binnen", "checkin_score", ["goal"]),
+        ("staat weer bij start", "checkin_score", ["start"]),
+        ("slechter dan bij de start", "checkin_score", ["worse"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:

@@ -18,6 +18,16 @@ from hear import hear
         ("max een maand of 4", "refine_practical", [17]),
         ("traject in Buren, max 3 mnd", "find_instrument", [13]),
         ("niet langer dan een half jaar", "refine_practical", [26]),
+        ("binnen 1 kwartaal klaar", "refine_practical", [13]),
+        ("anderhalf jaar hooguit", "refine_practical", [78]),
+        ("6 tot 8 weken", "refine_practical", [8]),
+        ("een week of zes", "refine_practical", [6]),
+        ("acht weken op zijn hoogst", "refine_practical", [8]),
+        ("niet langer als een half jaar", "find_instrument", [26]),
+        ("half jaar max, start januari", "find_instrument", [26]),
+        ("een paar maanden", "refine_practical", [13]),
+        ("driekwart jaar is de grens", "refine_practical", [39]),
+        ("twee weekjes hooguit", "refine_practical", [2]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -33,6 +43,9 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("vier jaar geleden", "refine_practical"),
         ("max 2 dagen in de week", "refine_practical"),
         ("binnen een week werk", "find_instrument"),
+        ("sinds 6 weken ziek", "refine_practical"),
+        ("ik wacht al 3 weken", "human_contact"),
+        ("8 jaar in nederland", "find_instrument"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -12,6 +12,12 @@ from hear import hear
         ("een dikke acht", "rate_instrument", [8]),
         ("cijfer 4", None, [4]),
         ("een 6 op een schaal van 10", "rate_instrument", [6]),
+        ("acht min", "rate_instrument", [8]),
+        ("7,5 voor de training", "rate_instrument", [7.5]),
+        ("zeven en een half", "rate_instrument", [7.5]),
+        ("8/10", "rate_instrument", [8]),
+        ("een 8 van de 10", "rate_instrument", [8]),
+        ("een drietje", "rate_instrument", [3]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -24,6 +30,8 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("ik kwam 2 keer", "rate_instrument"),
         ("ik heb 3 kinderen", "find_instrument"),
         ("een 11", "rate_instrument"),
+        ("een onvoldoende", "rate_instrument"),
+        ("ik heb 4 brieven verstuurd", "checkin_score"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:
@@ -39,6 +47,10 @@ def test_not_said(text: str, intent: str | None) -> None:
         ("nul", "checkin_score", [0]),
         ("nee dat was een 2 geen 1", "correct_score", [2]),
         ("niet plus twee maar plus een", "correct_score", [1]),
+        ("van 0 naar 1", "checkin_score", [1]),
+        ("geef maar een 2 op de schaal", "checkin_score", [2]),
+        ("blijft op 0 staan", "checkin_score", [0]),
+        ("niveau nul", None, [0]),
     ],
 )
 def test_level(text: str, intent: str | None, expected: list[int]) -> None:

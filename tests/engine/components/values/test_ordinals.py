@@ -15,6 +15,12 @@ from hear import hear
         ("optie twee", "choose", ["2"]),
         ("2e", "choose", ["2"]),
         ("die bovenste", "choose", ["1"]),
+        ("de middelste", "choose", ["2"]),
+        ("nr twee", "choose", ["2"]),
+        ("optie b", "choose", ["2"]),
+        ("nummer 1 en twee", "compare", ["1", "2"]),
+        ("de eerste twee", "compare", ["1", "2"]),
+        ("moet ik iets kunnen voor nummer drie", "find_instrument", ["3"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -28,6 +34,9 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("ik heb 2 kinderen", "find_instrument"),
         ("de laatste tijd slaap ik slecht", "find_instrument"),
         ("doe die van 3 weken", "choose"),
+        ("de een na laatste", "choose"),
+        ("wat is het nummer 1 liedje van dit jaar", "out_of_scope"),
+        ("de eerste keer gaf je meer", "more_options"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

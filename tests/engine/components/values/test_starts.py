@@ -16,6 +16,15 @@ from hear import hear
         ("begin maart starten", "refine_practical", ["begin maart"]),
         ("over 2 wkn kan ik beginnen", "refine_practical", ["over 2 weken"]),
         ("wat start er in september", "find_instrument", ["september"]),
+        ("cl wil per jan iets met koken", "find_instrument", ["januari"]),
+        ("na de bouwvak", "refine_practical", ["na de bouwvak"]),
+        ("na de herfstvakantie pas", "refine_practical", ["na de herfstvakantie"]),
+        ("na de zomer wil ik daarmee aan de gang", "find_instrument", ["na de zomer"]),
+        ("volgend jaar pas, dit jaar is al vol", "refine_practical", ["volgend jaar"]),
+        ("zo snel mogelijk aub", "find_instrument", ["zo snel mogelijk"]),
+        ("per 1 nov", "refine_practical", ["1 november"]),
+        ("over een maand", "refine_practical", ["over een maand"]),
+        ("eind volgende maand", "refine_practical", ["eind volgende maand"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -28,6 +37,9 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("hij gaat in september naar school", "find_instrument"),
         ("ik heb volgende week een gesprek", "find_instrument"),
         ("ik word meteen boos", "find_instrument"),
+        ("sinds september last van mijn rug", "find_instrument"),
+        ("in januari weggestuurd door mijn baas", "find_instrument"),
+        ("ik wil zo snel mogelijk aan het werk", "find_instrument"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

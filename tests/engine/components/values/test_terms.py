@@ -14,6 +14,12 @@ from hear import hear
         ("wat is sterker worden voor werk", "explain_term", ["sterker worden voor werk"]),
         ("wat houdt social return in", "explain_term", ["social return"]),
         ("betekenis van zelfregulatie", "explain_term", ["zelfregulatie"]),
+        ("wat is in godsnaam loondispensatie", "explain_term", ["loondispensatie"]),
+        ("waar staat IRO ook weer voor", "explain_term", ["iro"]),
+        ("zelfregie?? leg is uit in gewoon nederlands", "explain_term", ["zelfregie"]),
+        ("je zegt traject is dat een trein", "explain_term", ["traject"]),
+        ("wat wil dat zeggen social return", "explain_term", ["social return"]),
+        ("sorry wat is nazorg ik ken dat niet", "explain_term", ["nazorg"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:

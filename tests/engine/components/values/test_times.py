@@ -21,6 +21,14 @@ from hear import hear
         ("9u", "change_prompt_time", ["09:00"]),
         ("stuur het om half vier", None, ["15:30"]),
         ("donderdagavond 7 uur", "change_prompt_time", ["19:00"]),
+        ("'s avonds om 7", "change_prompt_time", ["19:00"]),
+        ("na achten 's avonds", "change_prompt_time", ["20:00"]),
+        ("19u30", "change_prompt_time", ["19:30"]),
+        ("niet 's avonds maar 's ochtends om 8 uur", "change_prompt_time", ["08:00"]),
+        ("vijf over half negen", "change_prompt_time", ["08:35"]),
+        ("kwart over een smiddags", "change_prompt_time", ["13:15"]),
+        ("12 uur 's nachts", "change_prompt_time", ["00:00"]),
+        ("13 uur is te laat, kwart voor een", "change_prompt_time", ["12:45"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -35,6 +43,8 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("20 uur per week", "refine_practical"),
         ("ik sta om 6 uur op", "find_instrument"),
         ("25:00", "change_prompt_time"),
+        ("elke dag om 8 uur op mijn werk zijn", "set_goal"),
+        ("heb om half 3 gesprek met Noor, laat haar doelen zien", "progress_show"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:
