@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from actions.knowing import named, quotes, refuse, tokens, want
+from actions.knowing import named, quotes, refuse, says, tokens, want
 from actions.next_step import advance
 from actions.turn import Turn
 from actions.wording import topics
@@ -110,7 +110,7 @@ def _not_all(turn: Turn) -> bool:
         turn.dialogue = turn.dialogue.at("chips", pending=left)
         if not left:
             _after_the_last_chip(turn)
-    elif turn.dialogue.misses or len(turn.dialogue.pending) == 1:
+    elif turn.dialogue.misses or (len(turn.dialogue.pending) == 1 and says(turn, "not_right")):
         refused_all(turn)
     else:
         turn.say("utter_which_chip_wrong")

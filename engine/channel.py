@@ -38,6 +38,9 @@ _MESSAGE_ID = re.compile(r"[\w.:-]{8,100}", re.ASCII)
 _PAYLOAD = re.compile(r"/(\w+)(\{.*\})?", re.ASCII | re.DOTALL)
 _REPLY = ("text", "buttons", "image", "custom")
 
+GREETING = "hoi"
+"""What the health check says: a message goes through the whole model."""
+
 log = structlog.get_logger()
 
 
@@ -133,12 +136,14 @@ class Keuzehulp(InputChannel):
         @routes.get("/health")
         async def health(request: Request) -> HTTPResponse:
             agent = request.app.ctx.agent
+            heard = await agent.parse_message(GREETING)  # what loads late loads before "ready"
             try:
                 await actionserver.check(agent.action_endpoint, agent.nlg, agent.domain)
             except Exception:  # whatever it is, the answer is: not well
                 log.warning("health.failed", exc_info=True)
                 return json_response({"status": "no action server"}, status=503)
-            return json_response({"status": "ok", "model": agent.model_id})
+            intent = heard["intent"]["name"]
+            return json_response({"status": "ok", "model": agent.model_id, "intent": intent})
 
         @routes.get("/conversations/<conversation>")
         async def said(request: Request, conversation: str) -> HTTPResponse:

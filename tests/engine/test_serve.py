@@ -32,6 +32,7 @@ def test_health_runs_a_real_action_with_the_secret(engine: Engine, action_server
     assert status == 200
     assert body["status"] == "ok"
     assert body["model"]
+    assert body["intent"] == "greet", "a first message was heard before anybody said one"
     assert action_server.calls[-1]["next_action"] == "action_health"
     assert action_server.secrets[-1] == SECRET
 
