@@ -40,7 +40,7 @@ class Danger(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """The margins of the model from which a suspicious word, or anything, is danger."""
-        return {"half_belief": -0.3, "belief": -0.1}
+        return {"half_belief": -0.4, "belief": -0.25}
 
     @classmethod
     def create(

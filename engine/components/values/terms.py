@@ -59,10 +59,10 @@ _TERM = tuple(
     )
 )
 _FILLER = (
-    r"in godsnaam|in hemelsnaam|een|de|het|'n|n|die|dat|t|'t|zo'n|zon|nou|nu|precies|eigenlijk|dan|toch|ook|hier|allemaal|"
-    r"ofzo|"
-    r"weer|alweer|ook alweer|ook weer|woord|begrip|term|sorry|hallo|hoi|eh|en|maar|eens|even|is|"
-    r"me|mij"
+    r"in godsnaam|in hemelsnaam|"
+    r"een|de|het|'n|n|die|dat|t|'t|zo'n|zon|nou|nu|precies|eigenlijk|dan|toch|ook|hier|allemaal|"
+    r"ofzo|weer|alweer|ook alweer|ook weer|woord|begrip|term|sorry|hallo|hoi|eh|en|maar|eens|even|"
+    r"is|me|mij"
 )
 _LEAD = re.compile(rf"^(?:(?:{_FILLER})(?:[ ,]+|$))+")
 _TAIL = re.compile(
