@@ -8,11 +8,12 @@ from actions.advice import about_each
 from actions.answer_open import MOST_CHIPS, story
 from actions.dialogue import Dialogue
 from actions.ending import say_goodbye
-from actions.instruments import details, keep_list, known_of_the_list, why
+from actions.instruments import details, keep_list, known_of_the_list
 from actions.knowing import practical, quotes, says, want
 from actions.naming import meant, mentioned
 from actions.next_step import advance
 from actions.turn import Turn
+from actions.why import why
 from actions.wording import topics
 from catalogue.choices import Shown, record
 from catalogue.known import Known

@@ -12,6 +12,7 @@ from actions.dialogue import Step
 from actions.knowing import says
 from actions.tasks import personal, road
 from actions.turn import Turn
+from actions.why import why
 from catalogue.known import KENMERK
 
 KNOWN_WORD = 82
@@ -50,7 +51,7 @@ class Why(HouseAction):
     def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
         """See `actions.instruments`."""
         del tracker
-        instruments.why(turn)
+        why(turn)
         return []
 
 

@@ -19,7 +19,9 @@ from actions.tasks.proposals import tell_proposals
 from actions.turn import Button, Reply, Turn
 from caseload.people import Who, who
 from catalogue import kenmerken
+from catalogue.instruments import Card
 from catalogue.known import Known
+from catalogue.search import instrument
 from store.session import sessions
 from tests.actions.responses import ROOT, read, read_yaml
 
@@ -185,3 +187,10 @@ class Talk:
     @property
     def titles(self) -> list[str]:
         return [button.title for button in self.buttons]
+
+
+def card(talk: Talk, code: str) -> Card:
+    """The instrument of this code, as the catalogue has it."""
+    found = instrument(talk.session, code)
+    assert found is not None
+    return found
