@@ -34,14 +34,14 @@ def coaches_only(turn: Turn) -> bool:
 
 
 def hear_a_name(turn: Turn, take: Callable[[Turn, str], None]) -> bool:
-    """Hand a name on; a no ends the task and a long text is asked back."""
+    """Hand a name on; a no ends the task, and a long text or a question is asked back."""
     name = told(turn)
     if not name:
         if turn.heard.intent not in ("deny", "unsure", "prefer_not_say", "step_back"):
             return False
         turn.say("utter_task_dropped")
         end(turn)
-    elif len(name.split()) > MOST_WORDS:
+    elif len(name.split()) > MOST_WORDS or "?" in name:
         turn.say("utter_only_a_name")
     else:
         take(turn, name)

@@ -56,6 +56,8 @@ def test_a_story_is_no_name_and_never_mind_ends_it(coach: Talk) -> None:
     coach.advised().types("uitnodigen", "invite_client")
     coach.types("hij woont in Tiel en heeft veel schulden", "find_instrument")
     assert coach.said == ["utter_only_a_name", "utter_ask_invite_name"]
+    coach.types("in Buren dan?", "find_instrument")
+    assert coach.said == ["utter_only_a_name", "utter_ask_invite_name"]
     coach.presses("Toch niet")
 
     assert coach.said == ["utter_task_dropped"]
