@@ -20,6 +20,8 @@ from components.text import is_payload, lower
 INTENT = "crisis"
 SURE = 0.98
 """Confidence of an alarm: no other meaning may weigh against it."""
+FAR = -1.0
+"""A margin of what is not like it at all."""
 _GAP = r"(?:\w+ ){0,4}"
 
 
@@ -28,9 +30,10 @@ class Danger(GraphComponent):
     """Sets intent `crisis` on what may be danger, whatever the classifier made of it.
 
     A phrase of `data/danger.yml` is enough. A suspicious word counts when the model's margin for
-    crisis is above `half_belief`. What the model alone takes for danger counts above `belief`,
-    unless it is explained by a figure of speech ("ik ga dood van de stress"). What is long over
-    ("vroeger geslagen") is read over too, as long as nothing is said of now.
+    crisis is above `half_belief`. What the model alone takes for danger counts above `belief`
+    where no other meaning is nearer, unless it is explained by a figure of speech ("ik ga dood van
+    de stress"). What is long over ("vroeger geslagen") is read over too, as long as nothing is said
+    of now.
     """
 
     def __init__(self, config: dict[str, Any]) -> None:
@@ -39,8 +42,13 @@ class Danger(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """The margins of the model from which a suspicious word, or anything, is danger."""
-        return {"half_belief": -0.4, "belief": -0.25}
+        """The margins of the model from which a suspicious word, or anything, is danger.
+
+        Danger in words that nobody thought of is like nothing else either: it counts from far,
+        where no other meaning is nearer. Set on `tests/nlu/development`: as much danger is heard
+        there as at -0.25 without looking at other meanings, with a third of the false alarms.
+        """
+        return {"half_belief": -0.4, "belief": -0.5}
 
     @classmethod
     def create(
@@ -58,11 +66,12 @@ class Danger(GraphComponent):
         for message in messages:
             text = message.get("text") or ""
             if not is_payload(text):
-                alarm = self._alarm(text, (message.get(MARGINS) or {}).get(INTENT, -1.0))
-                _rank(message, alarm)
+                _rank(message, self._alarm(text, message.get(MARGINS) or {}))
         return messages
 
-    def _alarm(self, text: str, margin: float) -> bool:
+    def _alarm(self, text: str, margins: dict[str, float]) -> bool:
+        margin = margins.get(INTENT, FAR)
+        nearest = max((one for name, one in margins.items() if name != INTENT), default=FAR)
         heard = flatten(text)
         serious = _pattern("harmless").sub(" # ", heard)
         if not _pattern("now").search(serious):
@@ -71,7 +80,7 @@ class Danger(GraphComponent):
             return True
         if margin > self._half_belief and _pattern("suspicious").search(serious):
             return True
-        return margin > self._belief and serious == heard
+        return margin > max(self._belief, nearest) and serious == heard
 
 
 def flatten(text: str) -> str:

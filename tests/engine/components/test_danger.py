@@ -6,11 +6,14 @@ from components.intents import MARGINS
 from rasa.shared.nlu.training_data.message import Message
 
 
-def hear(text: str, margin: float = -1.0, intent: str = "find_instrument") -> Message:
-    """The message after the guard; the model's margin for danger is `margin`."""
+def hear(
+    text: str, margin: float = -1.0, other: float = -0.2, intent: str = "find_instrument"
+) -> Message:
+    """The message after the guard; the model's margins are `margin` for danger, or `other`."""
     ranking = [{"name": intent, "confidence": 0.6}, {"name": "deny", "confidence": 0.4}]
+    margins = {"find_instrument": other, INTENT: margin}
     message = Message(
-        {"text": text, "intent": ranking[0], "intent_ranking": ranking, MARGINS: {INTENT: margin}}
+        {"text": text, "intent": ranking[0], "intent_ranking": ranking, MARGINS: margins}
     )
     return Danger(Danger.get_default_config()).process([message])[0]
 
@@ -164,6 +167,11 @@ def test_a_number_is_no_emergency_number() -> None:
 def test_the_model_alone_is_enough_when_it_is_sure() -> None:
     assert hear("iets heel anders", margin=0.2).get("intent")["name"] == INTENT
     assert hear("iets heel anders", margin=-0.4).get("intent")["name"] == "find_instrument"
+
+
+def test_what_is_like_nothing_else_is_danger_from_farther() -> None:
+    assert hear("iets heel anders", -0.4, other=-0.6).get("intent")["name"] == INTENT
+    assert hear("iets heel anders", -0.8, other=-1.0).get("intent")["name"] == "find_instrument"
 
 
 def test_a_suspicious_word_needs_half_a_belief() -> None:
