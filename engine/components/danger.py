@@ -46,7 +46,7 @@ class Danger(GraphComponent):
 
         Danger in words that nobody thought of is like nothing else either: it counts from far,
         where no other meaning is nearer. Set on `tests/nlu/development`: as much danger is heard
-        there as at -0.25 without looking at other meanings, with a third of the false alarms.
+        there as at -0.25 without looking at other meanings, with half of the false alarms.
         """
         return {"half_belief": -0.4, "belief": -0.5}
 
