@@ -11,6 +11,7 @@ from evaluation.understanding import Understood
 
 MARGIN = 0.01
 NO_MARGIN = frozenset({"danger heard"})
+ROUNDING = 0.00005  # figures are recorded in four decimals
 
 
 def fallen(figures: Mapping[str, float], recorded: Mapping[str, float]) -> Iterator[str]:
@@ -21,7 +22,7 @@ def fallen(figures: Mapping[str, float], recorded: Mapping[str, float]) -> Itera
             yield f"{name}: recorded, and no longer measured"
             continue
         worse = now - before if name in LOWER_IS_BETTER else before - now
-        if worse > (0 if name in NO_MARGIN else MARGIN) + 1e-9:
+        if worse > (0 if name in NO_MARGIN else MARGIN) + ROUNDING:
             yield f"{name}: {now:.3f}, recorded {before:.3f}"
 
 

@@ -53,6 +53,7 @@ def test_danger_and_its_look_alikes() -> None:
     [
         ("intent right", 0.9, 0.895, False),
         ("intent right", 0.9, 0.88, True),
+        ("danger heard", 0.9667, 29 / 30, False),
         ("danger heard", 1.0, 0.995, True),
         ("look-alikes alarmed", 0.02, 0.05, True),
         ("look-alikes alarmed", 0.02, 0.0, False),
