@@ -43,9 +43,10 @@ def main() -> int:
     try:
         for name in only or GROUPS:
             figures += training.again() if only and name == "training" else GROUPS[name]()
+            write(figures, REPORT)  # what a later group breaks off is not lost
     except BenchError as error:
+        print(f"\n{table(figures)}\n")
         return _fail(str(error))
-    write(figures, REPORT)
     print(f"\n{table(figures)}\n")
     say(f"{load()}; {time.monotonic() - begun:.0f} s; kept in {REPORT.relative_to(ROOT)}")
     return 0
