@@ -69,6 +69,10 @@ def answer(turn: Turn) -> bool:
         turn.known, turn.dialogue = Known(), turn.dialogue.anew()
         turn.say("utter_new_case")
     turn.corrected = earlier.step not in FREE_TEXT and _correct(turn)
+    if _says_only_that(turn):
+        turn.say("utter_refine_how")
+        turn.dialogue = replace(turn.dialogue, quiet=True)
+        return True
     if turn.dialogue.step == "question" and answer_choice.picks_from_the_list(turn):
         turn.dialogue = turn.dialogue.at("advice", question=None)
     understood = HANDLERS[turn.dialogue.step](turn)
@@ -92,6 +96,12 @@ def _in_another_language(turn: Turn) -> bool:
         return False
     turn.say(f"utter_language_{code}")
     return True
+
+
+def _says_only_that(turn: Turn) -> bool:
+    """Whether somebody tapped that something must be different, and not yet what."""
+    heard = turn.heard
+    return heard.pressed and heard.intent == "refine_practical" and not heard.entities
 
 
 def _is_new_case(turn: Turn) -> bool:

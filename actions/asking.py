@@ -40,6 +40,7 @@ def _chips(turn: Turn) -> None:
             *buttons,
             turn.button("buttons.right", "affirm"),
             turn.button("buttons.something_else", "deny"),
+            *skips(turn),
         ],
     )
 
@@ -63,7 +64,7 @@ def _question(turn: Turn) -> None:
         ]
         turn.say("utter_ask_route", buttons=[*routes, *skips(turn)])
     elif asked == "gemeente":
-        turn.say("utter_ask_gemeente", buttons=_places(turn) or skips(turn))
+        turn.say("utter_ask_gemeente", buttons=[*_places(turn), *skips(turn)])
     elif asked == "form":
         forms = [
             Button(turn.phrases(f"buttons.{form}"), payload("refine_practical", form=form))
@@ -87,10 +88,7 @@ def _places(turn: Turn) -> list[Button]:
     """The places of the region as a list, once a place was not recognised."""
     if not turn.dialogue.misses:
         return []
-    return [
-        *(Button(place, payload("refine_practical", gemeente=place)) for place in turn.gemeenten),
-        turn.button("buttons.unsure", "unsure"),
-    ]
+    return [Button(place, payload("refine_practical", gemeente=place)) for place in turn.gemeenten]
 
 
 def _kenmerk(turn: Turn, code: str) -> None:

@@ -25,10 +25,15 @@ def practical(turn: Turn) -> bool:
     """Take over every practical condition that the message names; tell whether any was new."""
     before = turn.known
     for condition, value in _named_conditions(turn):
+        if condition == "max_cost" and not turn.for_coach:
+            turn.say("utter_free_for_you")
+            if not value:  # what is free for a client excludes nothing
+                turn.known = turn.known.skipped(condition)
+                continue
         turn.known = turn.known.answered(condition, value)
     if turn.heard.intent == "refine_practical" and says(turn, "every_kenmerk"):
         turn.known = replace(turn.known, every_kenmerk=True)
-    return turn.known != before
+    return turn.known != before or turn.said("utter_free_for_you")
 
 
 def says(turn: Turn, name: str) -> bool:

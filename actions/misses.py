@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from actions.next_step import advance
 from actions.tasks import road
-from actions.turn import Turn
+from actions.turn import Button, Turn, payload
 
 MEANINGS = 3
 """At most so many possible meanings are shown."""
@@ -31,7 +31,7 @@ def not_understood(turn: Turn) -> None:
         turn.dialogue = replace(turn.dialogue, misses=misses, quiet=True)
         turn.say(
             "utter_which_meaning",
-            buttons=[turn.button(f"meanings.{intent}", intent) for intent in meanings],
+            buttons=[Button(title, payload(intent)) for title, intent in meanings],
         )
         return
     turn.say("utter_not_understood")
@@ -39,7 +39,12 @@ def not_understood(turn: Turn) -> None:
     turn.dialogue = replace(turn.dialogue, misses=misses, quiet=False, listed=stored)
 
 
-def nearest(turn: Turn) -> tuple[str, ...]:
-    """The likeliest meanings that have plain words, best first."""
-    likely = (intent for intent, _ in turn.heard.ranking if turn.phrases.has(f"meanings.{intent}"))
-    return tuple(likely)[:MEANINGS]
+def nearest(turn: Turn) -> tuple[tuple[str, str], ...]:
+    """The likeliest meanings, as plain words and intent, best first; the same words only once."""
+    topics = ("meanings", "meanings_of_a_coach") if turn.for_coach else ("meanings",)
+    likely: dict[str, str] = {}
+    for intent, _ in turn.heard.ranking:
+        for topic in topics:
+            if turn.phrases.has(f"{topic}.{intent}"):
+                likely.setdefault(turn.phrases(f"{topic}.{intent}"), intent)
+    return tuple(likely.items())[:MEANINGS]

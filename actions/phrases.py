@@ -24,6 +24,7 @@ class PhraseFile(BaseModel):
     conditions: dict[str, str]
     groups: dict[str, str]
     meanings: dict[str, str]
+    meanings_of_a_coach: dict[str, str]
     answers: dict[str, list[str]]
     screen: dict[str, str]
     glossary: dict[str, str]
@@ -41,6 +42,7 @@ class Phrases:
             "conditions": texts.conditions,
             "groups": texts.groups,
             "meanings": texts.meanings,
+            "meanings_of_a_coach": texts.meanings_of_a_coach,
             "screen": texts.screen,
         }
         self._texts = {

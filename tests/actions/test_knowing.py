@@ -21,7 +21,7 @@ from tests.actions.talk import APPLYING, DEBTS, SPEAKING, Talk, pressed, typed
     [
         ({"gemeente": "Tiel"}, Known(gemeente="Tiel", asked=("gemeente",))),
         ({"gemeente": ("Tiel", "Buren")}, Known(gemeente="Buren", asked=("gemeente",))),
-        ({"max_kosten": "0"}, Known(max_cost=0, asked=("max_cost",))),
+        ({"max_kosten": "500"}, Known(max_cost=500, asked=("max_cost",))),
         ({"max_weken": "8"}, Known(max_weeks=8, asked=("max_weeks",))),
         ({"start": "meteen"}, Known(max_wait=2, asked=("max_wait",))),
         ({"route": "work_first"}, Known(route="C", asked=("route",))),
@@ -71,6 +71,18 @@ def test_less_than_the_first_on_the_screen(visitor: Talk, text: str, condition: 
 
     assert practical(turn)
     assert getattr(turn.known, condition) == first[condition] - 1
+
+
+def test_what_costs_a_client_nothing_excludes_nothing(visitor: Talk, coach: Talk) -> None:
+    free = typed("het moet gratis zijn", "refine_practical", max_kosten="0")
+    mine, theirs = visitor.turn(free), coach.turn(free)
+
+    assert practical(mine)
+    assert practical(theirs)
+    assert mine.known.max_cost is None
+    assert mine.said("utter_free_for_you")
+    assert theirs.known.max_cost == 0
+    assert not theirs.replies
 
 
 def test_within_a_month_is_a_start_and_no_length(visitor: Talk) -> None:

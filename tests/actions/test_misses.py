@@ -37,7 +37,7 @@ def test_the_likeliest_meanings_are_offered_in_plain_words(visitor: Talk) -> Non
     visitor.advised().types("iets met die", ranking=RANKING)
 
     assert visitor.said == ["utter_which_meaning"]
-    assert visitor.titles == ["Ik wil vergelijken", "Ik wil kiezen", "Ik wil stoppen"]
+    assert visitor.titles == ["Ik wil vergelijken", "Ik bedoel ja", "Ik wil kiezen"]
     assert visitor.presses("Ik wil vergelijken").said[0] == "utter_compare"
 
 
@@ -51,3 +51,26 @@ def test_the_second_miss_with_a_list_offers_a_person(visitor: Talk) -> None:
 def test_never_more_meanings_than_fit(visitor: Talk) -> None:
     assert len(nearest(visitor.turn(typed("x", ranking=RANKING * 3)))) == MEANINGS
     assert nearest(visitor.turn(typed("x"))) == ()
+
+
+def test_two_intents_in_the_same_words_are_one_button(visitor: Talk) -> None:
+    ranking = (("checkin_score", 0.3), ("checkin_start", 0.2), ("stop", 0.1), ("bye", 0.1))
+
+    assert nearest(visitor.turn(typed("x", ranking=ranking))) == (
+        ("Ik vertel hoe het ging", "checkin_score"),
+        ("Ik wil stoppen", "stop"),
+    )
+
+
+def test_only_a_coach_is_offered_what_a_coach_asks(visitor: Talk, coach: Talk) -> None:
+    ranking = (("report", 0.3), ("help", 0.2))
+
+    assert [intent for _, intent in nearest(visitor.turn(typed("x", ranking=ranking)))] == ["help"]
+    assert len(nearest(coach.turn(typed("x", ranking=ranking)))) == 2
+
+
+def test_something_else_is_asked_further(visitor: Talk) -> None:
+    visitor.advised().types("anders dan", ranking=(("refine_practical", 0.3),))
+
+    assert visitor.presses("Ik wil iets korter of dichterbij").said == ["utter_refine_how"]
+    assert visitor.dialogue.step == "advice"

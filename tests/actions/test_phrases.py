@@ -15,10 +15,13 @@ from tests.actions.source import strings
 FILE = read_yaml(ROOT / "data" / "texts" / "phrases.yml")
 TEXTS = {
     f"{topic}.{name}"
-    for topic in ("buttons", "reasons", "facts", "conditions", "groups", "meanings")
+    for topic in (
+        *("buttons", "reasons", "facts", "conditions", "groups"),
+        *("meanings", "meanings_of_a_coach"),
+    )
     for name in FILE[topic]
 }
-TOPICS = "buttons|reasons|facts|conditions|groups|meanings"
+TOPICS = "buttons|reasons|facts|conditions|groups|meanings|meanings_of_a_coach"
 ASPECTS = ("waar", "duur", "kosten", "wanneer", "wie", "voorwaarden", "aanmelden")
 BUILT = {
     *(f"buttons.{name}" for name in ("alone", "group", "max_weeks", "max_wait")),
@@ -37,6 +40,7 @@ BUILT = {
     *(f"facts.known_{what}" for what in ("name", "coach", "clients", "yes", "doors")),
     *(f"facts.door_{channel}" for channel in Channel),
     *(f"meanings.{intent}" for intent in FILE["meanings"]),
+    *(f"meanings_of_a_coach.{intent}" for intent in FILE["meanings_of_a_coach"]),
 }
 """Names that the actions put together while running."""
 
@@ -67,7 +71,9 @@ def test_every_list_of_words_is_used() -> None:
 
 
 def test_every_meaning_is_an_intent() -> None:
-    assert set(FILE["meanings"]) <= set(read_yaml(ROOT / "domain.yml")["intents"])
+    intents = set(read_yaml(ROOT / "domain.yml")["intents"])
+
+    assert {*FILE["meanings"], *FILE["meanings_of_a_coach"]} <= intents
 
 
 def test_every_group_of_the_catalogue_has_plain_words() -> None:
