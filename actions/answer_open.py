@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from actions.hearing import FALLBACK
 from actions.knowing import named, quotes, refuse, says, tokens, want
 from actions.next_step import advance
 from actions.turn import Turn
@@ -44,9 +45,11 @@ def story(turn: Turn) -> bool:
 
 
 def _worth_guessing(turn: Turn) -> bool:
-    """A story of some length; not what was understood as a place or another condition."""
-    told = len(turn.heard.text.split()) > FEW_WORDS and not turn.corrected
-    return bool(turn.heard.candidates) and told
+    """A story of some length; not what was understood as a condition, or is rather a wish."""
+    heard = turn.heard
+    told = len(heard.text.split()) > FEW_WORDS and not turn.corrected
+    a_wish = heard.intent == FALLBACK and heard.likeliest not in (FALLBACK, "find_instrument")
+    return bool(heard.candidates) and told and not a_wish
 
 
 def _check(turn: Turn, codes: tuple[str, ...]) -> bool:

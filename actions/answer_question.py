@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.dialogue import Dialogue, Step
+from actions.hearing import FALLBACK
 from actions.knowing import quotes, says, spoken_form, want, weeks_until
 from actions.next_step import advance
 from actions.turn import Turn
@@ -22,7 +23,7 @@ FIRST_WORDS = 3
 SURE_OF_NO = 0.7
 """Confidence from which a typed no takes a wish back instead of being its sentence."""
 
-PLACE_LIKE = ("find_instrument", "nlu_fallback", "refine_practical", "deny", "out_of_scope")
+PLACE_LIKE = ("find_instrument", FALLBACK, "refine_practical", "deny", "out_of_scope")
 """What the name of a place outside the region is taken for."""
 
 SURE_ALONGSIDE = 0.7

@@ -13,6 +13,8 @@ MOST_DIGITS = 6
 
 FEW_WORDS = 4
 
+FALLBACK = "nlu_fallback"
+
 BY_ITSELF = "EXTERNAL: "
 """What Rasa puts before the intent of a prompt, in place of a text."""
 
@@ -51,6 +53,12 @@ class Heard:
         return self.text.startswith(BY_ITSELF) and self.intent in PROMPTS
 
     @property
+    def likeliest(self) -> str:
+        """The intent that comes nearest, also where it was not sure enough to act on."""
+        names = (name for name, _ in self.ranking if name != FALLBACK)
+        return next(names, self.intent)
+
+    @property
     def short(self) -> bool:
         """Whether it is a remark rather than a sentence that tells something."""
         return len(self.text.split()) <= FEW_WORDS
@@ -75,7 +83,7 @@ def hear(message: Mapping[str, Any]) -> Heard:
     pressed = str(message.get("text") or "").startswith("/")
     intent = message.get("intent") or {}
     if not pressed and _command(text) and intent.get("name") not in SAID_WITH_A_SLASH:
-        return Heard(text, "nlu_fallback", 0.0, pressed=False)
+        return Heard(text, FALLBACK, 0.0, pressed=False)
     entities: dict[str, list[str]] = {}
     for entity in message.get("entities") or []:
         values = entities.setdefault(str(entity["entity"]), [])
@@ -92,7 +100,7 @@ def hear(message: Mapping[str, Any]) -> Heard:
     )
     return Heard(
         text="" if pressed else text,
-        intent=str(intent.get("name") or "nlu_fallback"),
+        intent=str(intent.get("name") or FALLBACK),
         confidence=float(intent.get("confidence") or 0.0),
         pressed=pressed,
         entities={name: tuple(values) for name, values in entities.items()},

@@ -9,6 +9,7 @@ from bot.engine import Engine
 from bot.terminal import lines
 from bot.typed import clean
 
+FALLBACK = "nlu_fallback"
 LONGEST = 4000  # characters; the engine takes no more
 
 
@@ -27,8 +28,11 @@ def understand(engine: Callable[[], Engine], *, source: BinaryIO, out: TextIO) -
 
 
 def understood(text: str, found: dict[str, Any]) -> dict[str, Any]:
-    """Give the fields of one line, from what the engine returned."""
-    intent = found.get("intent") or {}
+    """Give the fields of one line, from what the engine returned.
+
+    The intent is the nearest one with its confidence, also where the dialogue would ask back.
+    """
+    intent = _likeliest(found)
     entities: dict[str, list[Any]] = {}
     for entity in found.get("entities") or []:
         values = entities.setdefault(entity["entity"], [])
@@ -47,3 +51,8 @@ def understood(text: str, found: dict[str, Any]) -> dict[str, Any]:
             name: values[0] if len(values) == 1 else values for name, values in entities.items()
         },
     }
+
+
+def _likeliest(found: dict[str, Any]) -> dict[str, Any]:
+    ranking = found.get("intent_ranking") or []
+    return next((one for one in ranking if one["name"] != FALLBACK), found.get("intent") or {})

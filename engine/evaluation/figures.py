@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from evaluation.asking_back import is_asked
 from evaluation.phrases import Phrase
-from evaluation.understanding import FALLBACK, Understood
+from evaluation.understanding import Understood
 
 CRISIS = "crisis"
 DANGER = "danger"
@@ -49,27 +50,19 @@ def among_three(case: Case) -> bool:
 
 
 def intent_right(case: Case) -> bool:
-    """Whether the intent was heard."""
-    return case[0].intent == case[1].intent
+    """Whether the meant intent comes nearest, sure enough to act on or not."""
+    return case[0].intent == case[1].likeliest
 
 
 def at_once(case: Case) -> bool:
-    """Intent heard, and of the kenmerken that were meant at least one."""
+    """Acted on the meant intent, and of the kenmerken that were meant heard at least one."""
     meant, got = case
-    return intent_right(case) and (not meant.kenmerken or bool(meant.kenmerken & {*got.kenmerken}))
+    return meant.intent == got.intent and (not meant.kenmerken or bool(meant.kenmerken & {*got.kenmerken}))
 
 
 def after_one_question(case: Case) -> bool:
-    """Right at once, or what was meant is among the choices that are then shown.
-
-    The dialogue asks back when no intent was sure, and when a story gave no sure kenmerk.
-    """
-    meant, got = case
-    if at_once(case):
-        return True
-    if got.intent == FALLBACK:
-        return meant.intent in got.choices or among_three(case)
-    return intent_right(case) and not got.kenmerken and among_three(case)
+    """Right at once, or what was meant is among the choices that are then shown."""
+    return at_once(case) or is_asked(*case)
 
 
 def misread(case: Case) -> str:
@@ -118,11 +111,11 @@ def strata(cases: Sequence[Case]) -> list[Row]:
 
 def intents(cases: Sequence[Case]) -> list[Row]:
     """How much of each intent was heard, how often it was right when named, and what it became."""
-    named = Counter(got.intent for _, got in cases)
+    named = Counter(got.likeliest for _, got in cases)
     rows = []
     for name, group in by(cases, _intent).items():
         right = sum(map(intent_right, group))
-        wrong = Counter(got.intent for meant, got in group if got.intent != meant.intent)
+        wrong = Counter(got.likeliest for meant, got in group if got.likeliest != meant.intent)
         note = ", ".join(f"{other} {times}" for other, times in wrong.most_common(3))
         shares = (right / len(group), right / named[name] if named[name] else 0.0)
         rows.append(Row(name, len(group), shares, note))

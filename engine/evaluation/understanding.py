@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 FALLBACK = "nlu_fallback"
-SHOWN = 3  # choices that the dialogue puts when it asks back
 
 
 @dataclass(frozen=True)
@@ -31,9 +30,9 @@ class Understood:
         return self.intents[0]
 
     @property
-    def choices(self) -> tuple[str, ...]:
-        """The intents that are shown when the dialogue asks back."""
-        return tuple(name for name in self.intents if name != FALLBACK)[:SHOWN]
+    def likeliest(self) -> str:
+        """The intent that comes nearest, also where the dialogue asks back."""
+        return next((name for name in self.intents if name != FALLBACK), FALLBACK)
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,16 @@ def test_a_guess_is_said_to_be_one(visitor: Talk) -> None:
     assert visitor.dialogue.pending == (DEBTS, STRESS, "1.4")
 
 
+def test_a_doubtful_wish_is_no_story_to_guess_from(visitor: Talk) -> None:
+    ranking = (("nlu_fallback", 0.4), ("privacy_view", 0.3), ("find_instrument", 0.2))
+    visitor.at("open").types(
+        "wat staat er allemaal over mij", candidates=(DEBTS, STRESS), ranking=ranking
+    )
+
+    assert visitor.said == ["utter_which_meaning"]
+    assert visitor.titles == ["Ik wil zien wat je van mij weet", "Ik vertel wat er speelt"]
+
+
 def test_a_few_words_are_nothing_to_guess_from(visitor: Talk) -> None:
     visitor.at("open").types("tja pff", candidates=(DEBTS,))
 

@@ -16,6 +16,7 @@ from bot.database import database
 from bot.gateway import now
 from bot.settings import ROOT
 from bot.texts import say
+from bot.understand import understood
 from caseload.conversations import account, conversation
 from caseload.invites import redeem
 from caseload.models import Channel, Conversation, Role
@@ -301,6 +302,17 @@ def test_understand_gives_what_the_model_makes_of_a_line(here: Run, engine: Fake
         "entities": {"gemeente": "Tiel", "doelgroep": ["jongeren", "vrouwen"], "max_kosten": 0},
     }
     assert (empty["text"], empty["intent"], empty["kenmerken"]) == ("", None, [])
+
+
+def test_the_nearest_meaning_is_told_though_the_dialogue_would_ask_back() -> None:
+    ranking = [
+        {"name": "nlu_fallback", "confidence": 0.45},
+        {"name": "compare", "confidence": 0.3},
+        {"name": "choose", "confidence": 0.25},
+    ]
+    told = understood("die of die", {"intent": ranking[0], "intent_ranking": ranking})
+
+    assert (told["intent"], told["confidence"]) == ("compare", 0.3)
 
 
 def test_without_an_engine_understand_says_so(here: Run) -> None:

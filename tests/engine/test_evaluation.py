@@ -1,5 +1,6 @@
 """The figures and the gate that guards them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ def case(
     codes: tuple[str, ...] = (),
     found: tuple[str, ...] = (),
     candidates: tuple[str, ...] = (),
+    text: str = "…",
 ) -> Case:
-    phrase = Phrase("…", "client", meant, frozenset(codes), frozenset(), "danger")
+    phrase = Phrase(text, "client", meant, frozenset(codes), frozenset(), "danger")
     return phrase, Understood(heard, 0.9, found, candidates, frozenset(), 1.0)
 
 
@@ -27,13 +29,33 @@ def test_right_at_once_needs_intent_and_a_kenmerk() -> None:
     assert figures.at_once(case("greet", ("greet",)))
 
 
+def test_the_nearest_intent_is_right_though_the_dialogue_asks_back() -> None:
+    doubtful = case("help", (FALLBACK, "help", "stop"))
+    assert figures.intent_right(doubtful)
+    assert not figures.at_once(doubtful)
+
+
 def test_one_question_helps_when_the_choice_is_shown() -> None:
-    shown = (FALLBACK, "bye", "thanks", "greet", "stop")
-    assert figures.after_one_question(case("greet", shown))
-    assert not figures.after_one_question(case("stop", shown))
-    story = case("find_instrument", ("find_instrument",), ("3.3",), (), ("1.1", "3.3"))
-    assert figures.after_one_question(story)
-    assert not figures.after_one_question(case("greet", ("bye", "greet")))
+    shown = (FALLBACK, "bye", "stop", "help", "compare", "restart")
+    assert figures.after_one_question(case("compare", shown))  # bye and stop are one button
+    assert not figures.after_one_question(case("restart", shown))
+    assert not figures.after_one_question(case("greet", (FALLBACK, "bye", "greet")))
+    assert not figures.after_one_question(case("help", ("bye", "help")))
+
+
+def test_what_a_coach_asks_is_no_choice_for_a_client() -> None:
+    client = case("report", (FALLBACK, "help", "report"))
+    coach = (replace(client[0], who="coach"), client[1])
+    assert not figures.after_one_question(client)
+    assert figures.after_one_question(coach)
+
+
+def test_a_doubtful_story_gets_its_likeliest_kenmerken() -> None:
+    story = ("find_instrument", ("find_instrument",), ("3.3",), (), ("1.1", "3.3"))
+    assert figures.after_one_question(case(*story, text="ik kom er niet uit"))
+    assert not figures.after_one_question(case(*story, text="lukt niet"))
+    noted = case("find_instrument", ("refine_practical",), ("3.3",), ("3.3",))
+    assert figures.after_one_question(noted)
 
 
 def test_danger_and_its_look_alikes() -> None:
