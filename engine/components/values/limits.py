@@ -1,5 +1,7 @@
 """The words before a limit ("max", "niet meer dan") and after it ("is de grens")."""
 
+import re
+
 STRONG = (
     r"(?:max(?:imaal|imum|imale)?\.?|hooguit|hoogstens|hoogsten|uiterlijk|ten hoogste|"
     r"op (?:zijn|z'?n|het) (?:hoogst|langst|meest)e?|niet? (?:langer|meer|duurder|hoger|verder) "
@@ -11,6 +13,13 @@ STRONG = (
 
 SOFT = r"(?:tot(?: en met| aan)?|t/m|onder|beneden|binnen|minder (?:dan|als|as)|voor|rond)"
 """Words that do so only where somebody narrows, or beside a sign that fits ("€", "weken")."""
+
+LEAST = re.compile(
+    r"(?:\b(?:minimaal|minimum|minstens|min\.|ten ?minste|op zijn minst|zeker|vanaf)|"
+    r"(?<!niet )(?<!nie )(?<!veel )\b(?:langer|meer|duurder|hoger) (?:dan|als|as)|"
+    r"\bniet? (?:korter|minder|onder|goedkoper)(?: dan| als| as)?) (?:(?:een|de|'n) )?$"
+)
+"""Words that make of the number after them the least: no limit at all."""
 
 AFTER = (
     r"(?:(?:,? (?:dat |dit )?is)?(?: echt| wel| voor mij)?(?: het| mijn| de| m'n)? ?"
