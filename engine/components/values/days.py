@@ -25,7 +25,7 @@ TELLS = frozenset(
 )
 """Intents in which a day or a time is part of what is told."""
 ABBREVIATES = frozenset({"change_prompt_time", "pause_prompts"})
-SHORT = 4  # words: an answer to "which day?", whatever else it is taken for
+SHORT = 5  # words: an answer to "which day?", whatever else it is taken for
 
 _SPELLED = {
     "maandag": "maa?n|moan|mao?n",
@@ -49,11 +49,15 @@ _ABBREVIATION = re.compile(
 _DENIED = re.compile(
     r"\b(?:niet|nie|geen|ipv|in plaats van|van|behalve|dan|sinds)(?: meer)?(?: op| de)? $"
 )
+_WONDERED = re.compile(r"\bwaarom (?:\w+ ){0,3}$")
 _ASKED = re.compile(r"\b(?:kan|kun|mag|zou)(?: \w+){0,2} (?:niet|nie)(?: op)? $")
 _KEPT = re.compile(
     r"^(?:en|s|')?,? ?(?:altijd|nooit|niet(?! even| eens| gewoon| een keer)|werk(?:t)? ik|"
     r"heb ik|zit ik|sport ik|moet ik|"
     r"kan ik (?:niet|nie|nooit)|past (?:niet|nie|me niet)|komt (?:niet|me niet|slecht)|"
+    r"(?:kijk|slaap|eet|kook|breng|haal|train|fiets|rij|douche|bid) ik|"
+    r"(?:'?s ?(?:ochtends|morgens|middags|avonds),? ?)?(?:(?:das|da's|dat is|vind ik) )?"
+    r"(?:veel |me |echt )?te (?:vroeg|laat|druk)|"
     r"is (?:niet|nie|te|lastig|druk|vol|slecht|rot)|lukt (?:niet|nie)|gaat (?:niet|nie|me niet))\b"
 )
 
@@ -85,4 +89,4 @@ def is_chosen(heard: Heard, match: re.Match[str]) -> bool:
     """Whether it is no moment that is ruled out: "niet op", "maandag werk ik", "is te laat"."""
     before, after = heard.text[: match.start()], heard.text[match.end() :]
     denied = _DENIED.search(before) and not _ASKED.search(before)
-    return not (denied or _KEPT.search(after))
+    return not (denied or _WONDERED.search(before) or _KEPT.search(after))

@@ -18,6 +18,7 @@ from hear import hear
         ("van maandag naar woensdag", "change_prompt_time", ["woensdag"]),
         ("maandag werk ik, doe maar vrijdag", "change_prompt_time", ["vrijdag"]),
         ("kan mijn coach vandaag niet even bellen", "human_contact", ["vandaag"]),
+        ("waarom altijd op zaterdag?? doe maandag", "change_prompt_time", ["maandag"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
