@@ -15,7 +15,7 @@ _TAKEN_BACK = re.compile(
     r"\b(?:(?:eh|ehm|o|oh|ah|pardon),? (?:nee|wacht)|nee|neen|ho|wacht|sorry|pardon|foutje?|fout|"
     r"verkeerd|vergist?\w*|correctie|ik bedoel(?:de)?|bedoel ik|klopt niet|"
     r"(?:het|dat|'t) (?:moet|moest)|"
-    r"doe (?:toch )?maar|maak (?:er|daar)|(?:of )?toch (?:liever|maar)|of toch|nou vooruit)\b"
+    r"doe (?:toch )?maar|maak (?:er|daar)|liever|toch maar|of toch|nou vooruit)\b"
 )
 
 

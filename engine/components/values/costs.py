@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from components.values.found import Found, Heard
-from components.values.limits import AFTER, LEAST, SOFT, STRONG
+from components.values.limits import AFTER, SOFT, STRONG, is_least
 from components.values.numbers import NUMBER, number
 
 NARROWS = frozenset({"refine_practical", "more_options"})
@@ -123,7 +123,7 @@ def _is_limit(heard: Heard, match: re.Match[str]) -> bool:
     before, after = heard.text[: match.start()], heard.text[match.end() :]
     if _PER_TIME.search(after) or _OF_DEBT.search(after) or _TO_LIVE.search(before):
         return False
-    if LEAST.search(before) or _REFUSED.search(before):
+    if is_least(before, after) or _REFUSED.search(before):
         return False
     money = any(match[sign] for sign in ("before", "after", "note", "about", "named"))
     strong = bool(match["limit"] or match["most"])

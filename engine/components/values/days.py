@@ -39,7 +39,7 @@ _SPELLED = {
 _SHORT = {day[:2]: day for day in _SPELLED}
 _DAY = re.compile(
     rf"\b(?:{'|'.join(f'(?P<{day}>{spelled})' for day, spelled in _SPELLED.items())})"
-    r"da+(?:gh?|ch|k)(?:s|en|je)?(?:(?:mid|voormid|namid)dag|ochtend|avond|nacht|morgen|s)?\b"
+    r"da*(?:gh?|ch|k)(?:s|en|je)?(?:(?:mid|voormid|namid)dag|ochtend|avond|nacht|mo?rge?n|s)?\b"
 )
 _NEAR = re.compile(r"(?<![\w'])(?P<day>vandaag|morgen)(?:ochtend|middag|avond|vroeg)?\b")
 _ABBREVIATION = re.compile(
@@ -47,9 +47,13 @@ _ABBREVIATION = re.compile(
     r"(?! (?:vroeg|laat|snel|veel|vaak|maar|niet))"
 )
 _DENIED = re.compile(
-    r"\b(?:niet|nie|geen|ipv|in plaats van|van|behalve|dan|sinds)(?: meer)?(?: op| de)? $"
+    r"\b(?:niet|nie|geen|ipv|in plaats van|van(?! op)|behalve|"
+    r"(?<!doe )dan|sinds)(?: meer)?(?: op)?(?: de)?(?: \w+dag)? $"
 )
-_WONDERED = re.compile(r"\bwaarom (?:\w+ ){0,3}$")
+_AS_IT_IS = re.compile(
+    r"\b(?:waarom (?:\w+ ){0,3}|nu (?:krijg|komt?|stuur|app|vraag)t? (?:\w+ ){0,3}(?:op |om )|"
+    r"(?:krijg|komt?|stuurt?|appt?|vraagt?) (?:\w+ ){0,2}(?:nu|altijd|steeds) (?:op |om )?)$"
+)
 _ASKED = re.compile(r"\b(?:kan|kun|mag|zou)(?: \w+){0,2} (?:niet|nie)(?: op)? $")
 _KEPT = re.compile(
     r"^(?:en|s|')?,? ?(?:altijd|nooit|niet(?! even| eens| gewoon| een keer)|werk(?:t)? ik|"
@@ -89,4 +93,4 @@ def is_chosen(heard: Heard, match: re.Match[str]) -> bool:
     """Whether it is no moment that is ruled out: "niet op", "maandag werk ik", "is te laat"."""
     before, after = heard.text[: match.start()], heard.text[match.end() :]
     denied = _DENIED.search(before) and not _ASKED.search(before)
-    return not (denied or _WONDERED.search(before) or _KEPT.search(after))
+    return not (denied or _AS_IT_IS.search(before) or _KEPT.search(after))

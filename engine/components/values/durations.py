@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from components.values.found import Found, Heard
-from components.values.limits import AFTER, LEAST, SOFT, STRONG
+from components.values.limits import AFTER, SOFT, STRONG, is_least
 from components.values.numbers import NUMBER, number
 
 NARROWS = frozenset({"refine_practical", "more_options"})
@@ -30,7 +30,8 @@ _SPAN = re.compile(
     rf"(?P<most>{AFTER})?"
 )
 _OTHER = re.compile(
-    r"^(?:(?! en\b)[^,.;]){0,20}\b(?:start|begin|beginnen|thuis|geleden|oud|werkloos|gewerkt|werk|"
+    r"^(?:(?! en\b)[^,.;]){0,20}\b(?:start|weg\b|vakantie|ziek|begin|beginnen|thuis|"
+    r"geleden|oud|werkloos|gewerkt|werk|"
     r"in de week|per week|terug|schoonmaak|ervaring)\b"
 )
 _BEFORE = re.compile(
@@ -49,7 +50,7 @@ def durations(heard: Heard) -> Iterator[Found]:
         before, after = heard.text[: match.start()], heard.text[match.end() :]
         if match["most"] is None and _OTHER.search(after):
             continue
-        if not _BEFORE.search(before) and not LEAST.search(before):
+        if not _BEFORE.search(before) and not is_least(before, after):
             yield Found("max_weken", _weeks(match), *match.span())
 
 

@@ -43,7 +43,8 @@ _SIGNED = re.compile(
     r"(?<![\w.,])(?P<sign>[+-] ?|plus |min |minus )(?P<number>[0-3]|nul|een|één|twee|drie)(?!\w)"
 )
 _END = (
-    r"(?=\s*(?:[.,;!?)]|$)|\s(?:zijn|van(?! de)|deze|gehaald|denk|dan|hoor|helaas|ipv|in plaats|"
+    r"(?=\s*(?:[.,;!?)]|$)|\s(?:zijn|van(?! de)|deze|gehaald|gegaan|denk|dan|hoor|helaas|ipv|"
+    r"in plaats|"
     r"maar|dus|"
     r"geen|dat|graag|aub|svp|op de|op een|staan|staat|blijft|gebleven|geworden|zetten|zet|invullen|"
     r"omdat|want|en|voor|bij|nu|vandaag|ongeveer|ofzo|of zo|als|was|is)\b)"

@@ -14,12 +14,12 @@ STRONG = (
 SOFT = r"(?:tot(?: en met| aan)?|t/m|onder|beneden|binnen|minder (?:dan|als|as)|voor|rond)"
 """Words that do so only where somebody narrows, or beside a sign that fits ("€", "weken")."""
 
-LEAST = re.compile(
+_LEAST = re.compile(
     r"(?:\b(?:minimaal|minimum|minstens|min\.|ten ?minste|op zijn minst|zeker|vanaf)|"
     r"(?<!niet )(?<!nie )(?<!veel )\b(?:langer|meer|duurder|hoger) (?:dan|als|as)|"
     r"\bniet? (?:korter|minder|onder|goedkoper)(?: dan| als| as)?) (?:(?:een|de|'n) )?$"
 )
-"""Words that make of the number after them the least: no limit at all."""
+_REFUSED = re.compile(r"^(?: \w+){0,4}? (?:niet|nie)\b")
 
 AFTER = (
     r"(?:(?:,? (?:dat |dit )?is)?(?: echt| wel| voor mij)?(?: het| mijn| de| m'n)? ?"
@@ -30,3 +30,8 @@ AFTER = (
     r" of (?:minder|korter|goedkoper)\b)"
 )
 """Words after a number that make it the most."""
+
+
+def is_least(before: str, after: str) -> bool:
+    """Whether a number between these is the least: "langer dan 3 weken", unless that is refused."""
+    return _LEAST.search(before) is not None and not _REFUSED.search(after)

@@ -35,6 +35,7 @@ _SURNAMED = re.compile(
     r"\b(?:[Mm]e(?:vrouw|vr\.?|neer)|[Mm]w\.?|[Mm]nr\.?|[Dd]hr\.?|[Hh]eer|[Ff]amilie|[Ff]am\.?|"
     r"(?:achter)?naam(?: is|:)?|heet) (?:[Vv]an (?:de[nr]? )?)?$"
 )
+_AND_AROUND = re.compile(r"^ (?:of|en) (?:omgeving|omstreken|(?:daar )?in de buurt)\b")
 _CALLED = re.compile(r"^ (?:heet|heette) (?:hij|ze|zij|ie)\b")
 
 
@@ -72,7 +73,14 @@ def _is_name(heard: Heard, match: re.Match[str]) -> bool:
     if _ARTICLE.search(before):
         return False
     capital = heard.cased[match.start()].isupper() and match.start() > 0
-    return capital or heard.words == 1 or bool(_AT.search(before)) or "de plaats" in heard.text
+    around = _AND_AROUND.search(heard.text[match.end() :]) is not None
+    return (
+        capital
+        or around
+        or heard.words == 1
+        or bool(_AT.search(before))
+        or "de plaats" in heard.text
+    )
 
 
 def _is_surname(heard: Heard, match: re.Match[str]) -> bool:

@@ -22,23 +22,27 @@ _END = (
 )
 _START = (
     r"^(?:(?:sorry|hallo|hoi|hey|he|eh+m?|uh+m?|en|maar|oke|oké|ja|nou|zeg|bro|yo|man|dus|hé|"
-    r"meneer|mevrouw|oh|o),? )*"
+    r"meneer|mevrouw|oh|o),? )*[\"']?"
 )
 _TERM = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?:dat|het|die|dit) (?:woord|begrip|term|afkorting) (?P<term>{_NAME})"
-        rf"(?: (?:maar|snap|ken|begrijp|niet|wat|waar|hoe|betekent|is|en|van)\b|{_END})",
+        rf"(?: (?:maar|snap|ken|begrijp|niet|wat|waar|hoe|betekent|is|en|van|uitleggen)\b|{_END})",
         rf"\bleg(?:t|gen)? (?:(?:u|het|me|mij|eens|es|is|even|nog) )*uit[,:.]? "
         rf"(?!wat )(?P<term>{_NAME}){_END}",
         rf"\bwelke betekenis heeft (?P<term>{_NAME})(?: in\b|{_END})",
         rf"\bwa?t? is {_THAT},? (?:een |de |het )(?P<term>{_NAME}){_END}",
+        rf"\bwa?t? (?:is|betekent) {_THAT}(?: nou| nu| weer| eigenlijk| voor \w+)*, ?"
+        rf"(?P<term>{_NAME}){_END}",
+        rf"\bwoord, (?P<term>{_NAME}){_END}",
+        rf"^(?:wablief|huh|hè|sorry)[,?]+ (?P<term>{_NAME})\?+$",
         rf"\bwa?t? wil {_THAT} zeggen,? (?P<term>{_NAME}){_END}",
         rf"\bwa?t? wil zeggen,? (?P<term>{_NAME}){_END}",
         rf"\b(?:nederlands|taal|woord(?:en)?|uitleg|makkelijk|simpel)(?: \w+){{0,2}}: ?"
         rf"(?P<term>{_NAME}){_END}",
         rf"{_START}(?P<term>{_NAME})"
-        rf"(?:[,:?.!=-]+ ?| )(?:wa(?:t|ar)?|hoe|leg|nooit|geen idee|{_THAT} woord|"
+        rf"[\"']?(?:[,:?.!=-]+ ?| )(?:wa(?:t|ar)?|hoe|leg|nooit|geen idee|{_THAT} woord|"
         rf"is (?:dat|wat|da)|"
         rf"beteken\w*|da?t? (?:is|klinkt|zegt)|staat (?:er|hier|daar)|"
         rf"(?:kan|kun|wil) (?:iemand|je|jij|u)\b|"
@@ -46,7 +50,7 @@ _TERM = tuple(
         rf"\bwat voor (?:iets|ding|woord) is (?P<term>{_NAME}){_END}",
         rf"\bwat is (?:de |het )?(?:betekenis|definitie|uitleg) van (?P<term>{_NAME}){_END}",
         rf"\bwat wil (?P<term>{_NAME}) (?:nou |eigenlijk |dan )?zeggen",
-        rf"\b{_SAYS} (?:steeds |iets |net |ook |altijd )?(?:over |van )?(?P<term>{_NAME})"
+        rf"\b{_SAYS} (?:steeds |iets |net |ook |altijd |het )?(?:over |van )?(?P<term>{_NAME})"
         rf"(?:[,.?!]| (?:maar|en|is|wat|hoe)\b)",
         rf"\bwaar staat (?:de |het )?(?P<term>{_NAME})(?: ook weer| ook alweer| eigenlijk|"
         rf" dan)? voor",
@@ -72,7 +76,7 @@ _TERM = tuple(
         rf"\bbij (?P<term>{_NAME}) (?:voorstellen|denken)",
         rf"^(?P<term>{_NAME}) (?:betekenis|uitleg)$",
         rf"\bgehoord van (?P<term>{_NAME}){_END}",
-        rf"\bstaat (?:er |hier )?(?P<term>{_NAME}),? (?:wat|hoe|maar|en)\b",
+        rf"\bstaat:? (?:er |hier )?(?P<term>{_NAME})[,.]? (?:wat|hoe|maar|en)\b",
         rf"^(?P<term>{_NAME})\?+(?: |$)",
     )
 )
@@ -91,6 +95,8 @@ _TAIL = re.compile(
 _NO_TERM = frozenset(
     [
         "wa",
+        "over",
+        "iets",
         "nog",
         "nooit",
         "in",

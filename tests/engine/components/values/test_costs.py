@@ -34,6 +34,7 @@ from hear import hear
         ("dat het niks kost", "find_instrument", [0]),
         ("een euro of vijftig", "refine_practical", [50]),
         ("tussen de 200 en 300 euro", "refine_practical", [300]),
+        ("meer dan 40 euro kan niet", "refine_practical", [40]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:

@@ -19,6 +19,10 @@ from hear import hear
         ("maandag werk ik, doe maar vrijdag", "change_prompt_time", ["vrijdag"]),
         ("kan mijn coach vandaag niet even bellen", "human_contact", ["vandaag"]),
         ("waarom altijd op zaterdag?? doe maandag", "change_prompt_time", ["maandag"]),
+        ("vrijdg 10 uur", "change_prompt_time", ["vrijdag"]),
+        ("het op de dinsdag en niet op de maandag", "change_prompt_time", ["dinsdag"]),
+        ("nu krijg ik het op maandag, ik wil vrijdag", "change_prompt_time", ["vrijdag"]),
+        ("van dinsdag 9 uur naar vrijdag 14 uur", "change_prompt_time", ["vrijdag"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:

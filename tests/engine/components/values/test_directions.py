@@ -25,6 +25,7 @@ from hear import hear
         ("meer gedaan dan we zeiden", "checkin_score", ["more"]),
         ("haalde me doel op me sloffen", "checkin_score", ["goal"]),
         ("ik ga naar achter", "checkin_score", ["worse"]),
+        ("stukje dichterbij mijn doel", "checkin_score", ["better"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:

@@ -32,6 +32,7 @@ from hear import hear
         ("niet langer dan een kwart jaar", "refine_practical", [13]),
         ("acht wekies", "refine_practical", [8]),
         ("6 wk max en volgende maand beginnen", "refine_practical", [6]),
+        ("langer dan 6 weken wil ik niet", "refine_practical", [6]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -54,6 +55,7 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("langer dan 3 maanden mag best", "refine_practical"),
         ("volgend kwartaal", "refine_practical"),
         ("over een half jaar beginnen", "refine_practical"),
+        ("ik ben 3 weken weg", "refine_practical"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

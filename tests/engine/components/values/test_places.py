@@ -25,6 +25,7 @@ from hear import hear
         ("kln uit Velddriel", "find_instrument", ["Maasdriel"]),
         ("ik wil iets in Est", "refine_practical", ["West Betuwe"]),
         ("Van Tiel naar Buren kan ik fietsen", "refine_practical", ["Tiel", "Buren"]),
+        ("Deil of omgeving", "refine_practical", ["West Betuwe"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:

@@ -25,6 +25,8 @@ from hear import hear
         ("per 1 nov", "refine_practical", ["1 november"]),
         ("over een maand", "refine_practical", ["over een maand"]),
         ("eind volgende maand", "refine_practical", ["eind volgende maand"]),
+        ("pas in de herfst", "refine_practical", ["de herfst"]),
+        ("zodra het kan", "refine_practical", ["zodra het kan"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:

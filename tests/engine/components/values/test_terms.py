@@ -29,6 +29,14 @@ from hear import hear
         ("in gewoon Nederlands aub: participatieladder", "explain_term", ["participatieladder"]),
         ("wa is da, een beschikking?", "explain_term", ["beschikking"]),
         ("nog nooit gehoord van jobcarving", "explain_term", ["jobcarving"]),
+        ("wat is da nou weer, nazorg", "explain_term", ["nazorg"]),
+        ("das een moeilijk woord, mobiliteit", "explain_term", ["mobiliteit"]),
+        (
+            "in mijn brief staat: arbeidsvermogen. wat betekent dat?",
+            "explain_term",
+            ["arbeidsvermogen"],
+        ),
+        ('"nulmeting", wat is dat voor iets', "explain_term", ["nulmeting"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:

@@ -40,6 +40,8 @@ from hear import hear
         ),
         ("vrijdag half drie kan ik", "human_contact", ["14:30"]),
         ("dinsdag om 2 uur langskomen", "human_contact", ["14:00"]),
+        ("het komt nu om 7 uur binnen, liever om 9 uur", "change_prompt_time", ["09:00"]),
+        ("van dinsdag 9 uur naar vrijdag 14 uur", "change_prompt_time", ["14:00"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
