@@ -34,9 +34,14 @@ CASES = frozenset(
     {"find_instrument", "refine_practical", "diagnosis_instrument", "rate_instrument"}
 )
 """Intents in which a coach may name whom it is about."""
-_NAME = re.compile(r"(?<![\w'-])[A-ZÀ-Þ][\w'-]*[a-zà-ÿ](?: [A-ZÀ-Þ][a-zà-ÿ]+)?(?![\w'])")
+_NAME = re.compile(
+    r"(?<![\w'-])(?:[A-ZÀ-Þ]\. ?(?:(?:van|de|den|der|el|al) )*)?[A-ZÀ-Þ][\w'-]*[a-zà-ÿ]"
+    r"(?: (?:(?:van|de|den|der|ter|ten|el|al) )*[A-ZÀ-Þ][a-zà-ÿ]+)?(?![\w'])"
+)
+_FIRST = re.compile(r"(?P<word>\S+) (?:[a-zà-ÿ]+ )*")
+_TITLE = re.compile(r"\b(?:mw|mevr|mvr|dhr|mnr|kl|cl|nr|fam)\.$", re.IGNORECASE)
 _DOES = re.compile(
-    r"^: ?(?:plus |min |[+-])?[0-3](?![\w.,])|"
+    r"^: |"
     r"^(?:'s)? (?:heeft|is|zit|zat|staat|wil|gaat|ging|kan|kon|moet|doet|deed|krijgt|scoort|was|"
     r"kwam|haalt|haalde|toevoegen|uitnodigen|"
     r"op (?:plus|min|nul|een|één|twee|drie|[0-3]|[+-]))(?!\w)"
@@ -56,7 +61,9 @@ LONGEST_ABBREVIATION = 5
 _NEVER = re.compile(
     r"(?:maan|dins|woens|donder|vrij|zater|zon)dag|januari|februari|maart|april|mei|juni|juli|"
     r"augustus|september|oktober|november|december|nederlands?e?|nederland|telegram|whatsapp|"
-    r"ik|je|jij|hij|zij|ze|wij|we|u|dit|dat|die|deze|het|de|een|er|wie|wat|mijn|coach|klant|kandidaat|cli[eë]nte?|deelnemer|meneer|mevrouw|score|niveau|stand|level|cijfer|doel|budget|werk",
+    r"ik|je|jij|hij|zij|ze|wij|we|u|dit|dat|die|deze|het|de|een|er|wie|wat|mijn|coach|klant|"
+    r"kandidaat|cli[eë]nte?|deelnemer|meneer|mevrouw|score|niveau|voortgang|update|correctie|"
+    r"vraag|uitnodiging|resultaat|naam|stand|level|cijfer|doel|budget|werk",
     re.IGNORECASE,
 )
 
@@ -82,15 +89,17 @@ def clients(heard: Heard) -> Iterator[Found]:
 
 
 def _without_preposition(match: re.Match[str], text: str) -> tuple[int, int]:
-    """The span of the name: of "Voor Hanneke" the second word, of "mw De Vries" both."""
-    first, _, rest = match[0].partition(" ")
-    skip = len(first) + 1 if rest and not is_name(first) and _opens(text, match.start()) else 0
-    return match.start() + skip, match.end()
+    """The span of the name: of "Score van Hanneke" the last word, of "mw De Vries" both."""
+    first = _FIRST.match(match[0])
+    is_none = first and not is_name(first["word"]) and _opens(text, match.start())
+    return match.start() + (first.end() if first and is_none else 0), match.end()
 
 
 def _opens(text: str, start: int) -> bool:
     """Whether a sentence begins here, so that a capital says nothing."""
     before = text[:start].rstrip()
+    if _TITLE.search(before):
+        return False
     return not before.strip(".!?\n") or before.endswith((".", "!", "?"))
 
 

@@ -61,8 +61,8 @@ _LIMITED = (
     rf"(?:(?<!\w)(?:(?P<limit>{STRONG})|(?P<soft>{SOFT})) (?:de |het |zo'n |een budget van )?)?"
 )
 _EUROS = (
-    r"(?P<after> ?(?:euro(?:'?s|otjes|tjes)?|eurie?s|eur|€|piek|pop|p\.?p\.?|per (?:persoon|"
-    r"klant|kandidaat|"
+    r"(?P<after> ?(?:e(?!\w)|euro(?:'?s|otjes|tjes)?|eurie?s|eur|€|piek|pop|p\.?p\.?|"
+    r"per (?:persoon|klant|kandidaat|"
     r"deelnemer|traject))(?!\w)|,-{1,2}|,00|\.-)?"
 )
 _UNIT = (
@@ -72,7 +72,7 @@ _UNIT = (
 )
 _NAMED = "|".join(sorted(BY_NAME, key=len, reverse=True))
 _AMOUNT = re.compile(
-    rf"{_LIMITED}(?P<before>€ ?)?(?:"
+    rf"{_LIMITED}(?P<before>(?:€|eur) ?)?(?:"
     rf"(?:(?P<few>(?:een |'n )?paar |enkele )|(?P<times>{NUMBER}) ?)(?P<named>{_NAMED})(?!\w)|"
     rf"(?:een )?briefje van (?P<note>{NUMBER})|"
     rf"(?:een )?euro of (?P<about>{NUMBER})|"

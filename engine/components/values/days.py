@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from components.values.found import Found, Heard
+from components.values.starts import NARROWS, is_about_start
 
 CHOOSES_MOMENT = frozenset({"change_prompt_time", "pause_prompts", "human_contact", None})
 TELLS = frozenset(
@@ -68,7 +69,7 @@ _KEPT = re.compile(
 
 def days(heard: Heard) -> Iterator[Found]:
     """The entity `dag`; an abbreviation only where a moment is chosen ("vr 52" is a woman)."""
-    if not chooses_moment(heard):
+    if not chooses_moment(heard) or (heard.intent in NARROWS and is_about_start(heard)):
         return
     for match in _DAY.finditer(heard.text):
         if match.lastgroup and is_chosen(heard, match):

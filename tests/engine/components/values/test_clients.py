@@ -17,6 +17,10 @@ from hear import hear
         ("Fatuma kan niet lezen of schrijven", "find_instrument", ["Fatuma"]),
         ("Erwin is klaar voor work first", "find_instrument", ["Erwin"]),
         ("krijgt van mijn klant Ria een 6", "rate_instrument", ["Ria"]),
+        ("grafiek van dhr. El Idrissi", "progress_show", ["El Idrissi"]),
+        ("nieuwe klant: Kees de Jong", "invite_client", ["Kees de Jong"]),
+        ("Marieke: elke dag op tijd", "set_goal", ["Marieke"]),
+        ("Score van Bilal naar 2 aub", "correct_score", ["Bilal"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:

@@ -35,6 +35,8 @@ from hear import hear
         ("een euro of vijftig", "refine_practical", [50]),
         ("tussen de 200 en 300 euro", "refine_practical", [300]),
         ("meer dan 40 euro kan niet", "refine_practical", [40]),
+        ("EUR 500", "refine_practical", [500]),
+        ("500e max", "refine_practical", [500]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:

@@ -41,6 +41,7 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("tot morgen", "bye"),
         ("maandag ging het slecht", "checkin_score"),
         ("dinsdag past niet", "change_prompt_time"),
+        ("kan maandag beginnen", "refine_practical"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

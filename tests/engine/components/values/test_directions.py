@@ -26,6 +26,7 @@ from hear import hear
         ("haalde me doel op me sloffen", "checkin_score", ["goal"]),
         ("ik ga naar achter", "checkin_score", ["worse"]),
         ("stukje dichterbij mijn doel", "checkin_score", ["better"]),
+        ("het gaat de verkeerde kant op", "checkin_score", ["worse"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
