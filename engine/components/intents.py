@@ -29,9 +29,23 @@ MARGINS = "intent_margins"
 
 def likeliest(message: Message) -> str:
     """Give the likeliest intent, also where it was not sure enough to act on."""
-    ranking = message.get("intent_ranking") or []
-    names = (str(one["name"]) for one in ranking if one["name"] != DEFAULT_NLU_FALLBACK_INTENT_NAME)
-    return next(names, (message.get("intent") or {}).get("name") or "")
+    ranking = _ranking(message)
+    return ranking[0][0] if ranking else (message.get("intent") or {}).get("name") or ""
+
+
+def runner_up(message: Message, within: float) -> str | None:
+    """Give the second intent, where its confidence is less than `within` below the first."""
+    ranking = _ranking(message)
+    near = len(ranking) > 1 and ranking[0][1] - ranking[1][1] < within
+    return ranking[1][0] if near else None
+
+
+def _ranking(message: Message) -> list[tuple[str, float]]:
+    return [
+        (str(one["name"]), float(one["confidence"]))
+        for one in message.get("intent_ranking") or []
+        if one["name"] != DEFAULT_NLU_FALLBACK_INTENT_NAME
+    ]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)

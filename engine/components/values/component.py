@@ -11,7 +11,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 
 from components.danger import INTENT as DANGER
-from components.intents import likeliest
+from components.intents import likeliest, runner_up
 from components.text import is_payload
 from components.values.clients import is_name
 from components.values.found import Found, Heard
@@ -21,6 +21,7 @@ from components.values.readers import values
 from components.values.terms import EXPLAIN, trimmed
 
 COMPARE = "compare"
+NEAR = 0.2  # confidence: a second meaning so close may be the right one
 
 LEARNED = frozenset({"client", "instrument", "term"})
 """Names that no list holds: what was learned from the examples counts beside the rules."""
@@ -46,9 +47,19 @@ class Values(GraphComponent):
         for message in messages:
             heard = Heard(message.get("text") or "", likeliest(message))
             silent = is_payload(heard.typed) or heard.intent == DANGER
-            entities = [] if silent else _entities(heard, message.get("entities") or [])
-            message.set("entities", entities, add_to_output=True)
+            mentions = message.get("entities") or []
+            entities = [] if silent else _entities(heard, mentions)
+            second = runner_up(message, NEAR)
+            if second and second != DANGER and not silent:
+                entities += _new(_entities(Heard(heard.typed, second), mentions), entities)
+            message.set("entities", sorted(entities, key=_place), add_to_output=True)
         return messages
+
+
+def _new(others: list[dict[str, Any]], entities: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What the second meaning adds: values of a kind that the first one did not give."""
+    kinds = {entity["entity"] for entity in entities}
+    return [other for other in others if other["entity"] not in kinds]
 
 
 def _entities(heard: Heard, mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
