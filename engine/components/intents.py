@@ -33,11 +33,10 @@ def likeliest(message: Message) -> str:
     return ranking[0][0] if ranking else (message.get("intent") or {}).get("name") or ""
 
 
-def runner_up(message: Message, within: float) -> str | None:
-    """Give the second intent, where its confidence is less than `within` below the first."""
-    ranking = _ranking(message)
-    near = len(ranking) > 1 and ranking[0][1] - ranking[1][1] < within
-    return ranking[1][0] if near else None
+def runner_up(message: Message, least: float) -> str | None:
+    """Give the second intent, where its confidence is at least `least`."""
+    second = _ranking(message)[1:2]
+    return second[0][0] if second and second[0][1] >= least else None
 
 
 def _ranking(message: Message) -> list[tuple[str, float]]:

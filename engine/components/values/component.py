@@ -21,7 +21,7 @@ from components.values.readers import values
 from components.values.terms import EXPLAIN, trimmed
 
 COMPARE = "compare"
-NEAR = 0.2  # confidence: a second meaning so close may be the right one
+POSSIBLE = 0.12  # confidence: a second meaning so likely may be the right one
 
 LEARNED = frozenset({"client", "instrument", "term"})
 """Names that no list holds: what was learned from the examples counts beside the rules."""
@@ -49,7 +49,7 @@ class Values(GraphComponent):
             silent = is_payload(heard.typed) or heard.intent == DANGER
             mentions = message.get("entities") or []
             entities = [] if silent else _entities(heard, mentions)
-            second = runner_up(message, NEAR)
+            second = runner_up(message, POSSIBLE)
             if second and second != DANGER and not silent:
                 entities += _new(_entities(Heard(heard.typed, second), mentions), entities)
             message.set("entities", sorted(entities, key=_place), add_to_output=True)

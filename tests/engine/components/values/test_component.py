@@ -56,7 +56,7 @@ def read(text: str, **confidence: float) -> list[tuple[str, Any]]:
     return [(found["entity"], found["value"]) for found in message.get("entities")]
 
 
-def test_a_second_meaning_that_is_near_counts_too() -> None:
+def test_a_second_meaning_that_is_possible_counts_too() -> None:
     text = "om kwart over 8 graag in Tiel"
     assert read(text, refine_practical=0.45, change_prompt_time=0.4) == [
         ("tijd", "08:15"),
