@@ -29,9 +29,22 @@ MARGINS = "intent_margins"
 
 def likeliest(message: Message) -> str:
     """Give the likeliest intent, also where it was not sure enough to act on."""
-    ranking = message.get("intent_ranking") or []
-    names = (str(one["name"]) for one in ranking if one["name"] != DEFAULT_NLU_FALLBACK_INTENT_NAME)
-    return next(names, (message.get("intent") or {}).get("name") or "")
+    ranking = _ranking(message)
+    return ranking[0][0] if ranking else (message.get("intent") or {}).get("name") or ""
+
+
+def runner_up(message: Message, least: float) -> str | None:
+    """Give the second intent, where its confidence is at least `least`."""
+    second = _ranking(message)[1:2]
+    return second[0][0] if second and second[0][1] >= least else None
+
+
+def _ranking(message: Message) -> list[tuple[str, float]]:
+    return [
+        (str(one["name"]), float(one["confidence"]))
+        for one in message.get("intent_ranking") or []
+        if one["name"] != DEFAULT_NLU_FALLBACK_INTENT_NAME
+    ]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)

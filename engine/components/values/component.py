@@ -11,16 +11,17 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 
 from components.danger import INTENT as DANGER
-from components.intents import likeliest
+from components.intents import likeliest, runner_up
 from components.text import is_payload
 from components.values.clients import is_name
 from components.values.found import Found, Heard
 from components.values.instruments import instruments, without_article
-from components.values.ordinals import is_rank_of_something, ordinal
+from components.values.ordinals import is_denied, is_rank_of_something, ordinal
 from components.values.readers import values
 from components.values.terms import EXPLAIN, trimmed
 
 COMPARE = "compare"
+POSSIBLE = 0.12  # confidence: a second meaning so likely may be the right one
 
 LEARNED = frozenset({"client", "instrument", "term"})
 """Names that no list holds: what was learned from the examples counts beside the rules."""
@@ -46,29 +47,49 @@ class Values(GraphComponent):
         for message in messages:
             heard = Heard(message.get("text") or "", likeliest(message))
             silent = is_payload(heard.typed) or heard.intent == DANGER
-            entities = [] if silent else _entities(heard, message.get("entities") or [])
-            message.set("entities", entities, add_to_output=True)
+            mentions = message.get("entities") or []
+            entities = [] if silent else _entities(heard, mentions)
+            second = runner_up(message, POSSIBLE)
+            if second and second != DANGER and not silent:
+                entities += _new(_entities(Heard(heard.typed, second), mentions), entities)
+            message.set("entities", sorted(entities, key=_place), add_to_output=True)
         return messages
+
+
+def _new(others: list[dict[str, Any]], entities: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What the second meaning adds: values of a kind that the first one did not give."""
+    kinds = {entity["entity"] for entity in entities}
+    return [other for other in others if other["entity"] not in kinds]
 
 
 def _entities(heard: Heard, mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What the rules read, and the learned names and names of help beside it."""
     read = values(heard)
-    learned = _believed(heard, mentions, read)
+    named = list(instruments(heard))
+    learned = [
+        mention
+        for mention in _believed(heard, mentions, read)
+        if not any(_is_part(mention, name) for name in named)
+    ]
     taken = [_entity(value) for value in read] + learned
     if heard.intent == COMPARE or not any(one["entity"] == "instrument" for one in learned):
-        taken += [_entity(name) for name in instruments(heard) if _is_free(name, taken)]
-    return sorted(taken, key=_place)
+        taken += [_entity(name) for name in named if _is_free(name, taken)]
+    names = [one for one in taken if one["entity"] == "instrument"]
+    return sorted((one for one in taken if not _is_in_name(one, names)), key=_place)
 
 
 def _believed(
     heard: Heard, mentions: list[dict[str, Any]], read: list[Found]
 ) -> list[dict[str, Any]]:
-    """Keep the learned names where no rule read something, and where they can be a name."""
+    """Keep the learned names where no rule read something, and where they can be a name.
+
+    A question may hold the name: "wat doet die budgetcoach dan precies" is asked as a whole.
+    """
+    read_apart = [value for value in read if value.entity != "aspect"]
     names = [
         _plain(mention)
         for mention in mentions
-        if mention["entity"] in LEARNED and not _overlaps(mention, read)
+        if mention["entity"] in LEARNED and not _overlaps(mention, read_apart)
     ]
     has_term = any(value.entity == "term" for value in read)
     return [
@@ -84,7 +105,9 @@ def _can_be(heard: Heard, mention: dict[str, Any]) -> bool:
         return is_name(mention["value"])
     if mention["entity"] == "term":
         return heard.intent == EXPLAIN and trimmed(mention["value"].lower(), 0) is not None
-    after = heard.text[mention["end"] :]
+    before, after = heard.text[: mention["start"]], heard.text[mention["end"] :]
+    if ordinal(heard.text[mention["start"] : mention["end"]]) and is_denied(before):
+        return False
     return not is_rank_of_something(heard.text[mention["start"] : mention["end"]], after)
 
 
@@ -92,8 +115,22 @@ def _overlaps(entity: dict[str, Any], found: list[Found]) -> bool:
     return any(value.start < entity["end"] and entity["start"] < value.end for value in found)
 
 
+def _is_part(mention: dict[str, Any], name: Found) -> bool:
+    """Whether a learned name is only a piece of one by rule: of "training omgaan met stress"."""
+    inside = name.start <= mention["start"] and mention["end"] <= name.end
+    return inside and mention["end"] - mention["start"] < name.end - name.start
+
+
+def _is_in_name(entity: dict[str, Any], names: list[dict[str, Any]]) -> bool:
+    """Whether what is asked is only a word in a name: "cursus nederlands"."""
+    return entity["entity"] == "aspect" and any(
+        name["start"] <= entity["start"] and entity["end"] <= name["end"] for name in names
+    )
+
+
 def _is_free(name: Found, taken: list[dict[str, Any]]) -> bool:
-    return not any(_overlaps(entity, [name]) for entity in taken if entity["entity"] != "gemeente")
+    others = (entity for entity in taken if entity["entity"] not in {"aspect", "gemeente"})
+    return not any(_overlaps(entity, [name]) for entity in others)
 
 
 def _plain(mention: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from components.values.found import Found, Heard
-from components.values.limits import AFTER, SOFT, STRONG
+from components.values.limits import AFTER, SOFT, STRONG, is_least
 from components.values.numbers import NUMBER, number
 
 NARROWS = frozenset({"refine_practical", "more_options"})
@@ -61,20 +61,21 @@ _LIMITED = (
     rf"(?:(?<!\w)(?:(?P<limit>{STRONG})|(?P<soft>{SOFT})) (?:de |het |zo'n |een budget van )?)?"
 )
 _EUROS = (
-    r"(?P<after> ?(?:euro(?:'?s|otjes|tjes)?|eurie?s|eur|€|piek|pop|p\.?p\.?|per (?:persoon|"
-    r"klant|kandidaat|"
+    r"(?P<after> ?(?:e(?!\w)|euro(?:'?s|otjes|tjes)?|eurie?s|eur|€|piek|pop|p\.?p\.?|"
+    r"per (?:persoon|klant|kandidaat|"
     r"deelnemer|traject))(?!\w)|,-{1,2}|,00|\.-)?"
 )
 _UNIT = (
     r"(?:weken|week|wkn|wk|maand|mnd|jaar|jr|dag|uur|u\b|keer|x\b|km|kilometer|kilo|%|procent|"
     r"minu|plus|"
-    r"kwarta|kinderen|mensen|deelnemers|plaatsen|personen|kwart|minuten|punten)"
+    r"kwarta|halfj|half jaar|kinderen|mensen|deelnemers|plaatsen|personen|kwart|minuten|punten)"
 )
 _NAMED = "|".join(sorted(BY_NAME, key=len, reverse=True))
 _AMOUNT = re.compile(
-    rf"{_LIMITED}(?P<before>€ ?)?(?:"
+    rf"{_LIMITED}(?P<before>(?:€|eur) ?)?(?:"
     rf"(?:(?P<few>(?:een |'n )?paar |enkele )|(?P<times>{NUMBER}) ?)(?P<named>{_NAMED})(?!\w)|"
     rf"(?:een )?briefje van (?P<note>{NUMBER})|"
+    rf"(?:een )?euro of (?P<about>{NUMBER})|"
     rf"(?P<number>{NUMBER})){_EUROS}(?! ?-?{_UNIT})(?!\w)(?P<most>{AFTER})?"
 )
 _PER_TIME = re.compile(
@@ -90,6 +91,7 @@ _TO_LIVE = re.compile(
     r"(?: \w+){0,2} (?:van |is |met )?(?:maar )?$"
 )
 _DEBT = re.compile(r"schuld|boete|achterstand|rood")
+_REFUSED = re.compile(r"\bnog $|\bnog niet(?: voor)? $")
 _AFFORDS = re.compile(
     r"^(?: \w+){0,2}? (?:missen|betalen|betale|uitgeven|te besteden|beschikbaar|doe ik het|"
     r"is er|heb ik)\b"
@@ -114,14 +116,16 @@ def _euros(match: re.Match[str]) -> int:
         return FEW * BY_NAME[match["named"]]
     if match["named"]:
         return round(number(match["times"]) * BY_NAME[match["named"]])
-    return round(number(match["note"] or match["number"]))
+    return round(number(match["note"] or match["about"] or match["number"]))
 
 
 def _is_limit(heard: Heard, match: re.Match[str]) -> bool:
     before, after = heard.text[: match.start()], heard.text[match.end() :]
     if _PER_TIME.search(after) or _OF_DEBT.search(after) or _TO_LIVE.search(before):
         return False
-    money = bool(match["before"] or match["after"] or match["note"] or match["named"])
+    if is_least(before, after) or _REFUSED.search(before):
+        return False
+    money = any(match[sign] for sign in ("before", "after", "note", "about", "named"))
     strong = bool(match["limit"] or match["most"])
     if money and (strong or match["soft"]):
         return heard.intent not in ASKS_PRICE or strong

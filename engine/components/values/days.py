@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from components.values.found import Found, Heard
+from components.values.starts import NARROWS, is_about_start
 
 CHOOSES_MOMENT = frozenset({"change_prompt_time", "pause_prompts", "human_contact", None})
 TELLS = frozenset(
@@ -25,7 +26,7 @@ TELLS = frozenset(
 )
 """Intents in which a day or a time is part of what is told."""
 ABBREVIATES = frozenset({"change_prompt_time", "pause_prompts"})
-SHORT = 4  # words: an answer to "which day?", whatever else it is taken for
+SHORT = 5  # words: an answer to "which day?", whatever else it is taken for
 
 _SPELLED = {
     "maandag": "maa?n|moan|mao?n",
@@ -39,7 +40,7 @@ _SPELLED = {
 _SHORT = {day[:2]: day for day in _SPELLED}
 _DAY = re.compile(
     rf"\b(?:{'|'.join(f'(?P<{day}>{spelled})' for day, spelled in _SPELLED.items())})"
-    r"da+(?:gh?|ch|k)(?:s|en|je)?(?:(?:mid|voormid|namid)dag|ochtend|avond|nacht|morgen|s)?\b"
+    r"da*(?:gh?|ch|k)(?:s|en|je)?(?:(?:mid|voormid|namid)dag|ochtend|avond|nacht|mo?rge?n|s)?\b"
 )
 _NEAR = re.compile(r"(?<![\w'])(?P<day>vandaag|morgen)(?:ochtend|middag|avond|vroeg)?\b")
 _ABBREVIATION = re.compile(
@@ -47,20 +48,28 @@ _ABBREVIATION = re.compile(
     r"(?! (?:vroeg|laat|snel|veel|vaak|maar|niet))"
 )
 _DENIED = re.compile(
-    r"\b(?:niet|nie|geen|ipv|in plaats van|van|behalve|dan|sinds)(?: meer)?(?: op| de)? $"
+    r"\b(?:niet|nie|geen|ipv|in plaats van|van(?! op)|behalve|"
+    r"(?<!doe )dan|sinds)(?: meer)?(?: op)?(?: de)?(?: \w+dag)? $"
+)
+_AS_IT_IS = re.compile(
+    r"\b(?:waarom (?:\w+ ){0,3}|nu (?:krijg|komt?|stuur|app|vraag)t? (?:\w+ ){0,3}(?:op |om )|"
+    r"(?:krijg|komt?|stuurt?|appt?|vraagt?) (?:\w+ ){0,2}(?:nu|altijd|steeds) (?:op |om )?)$"
 )
 _ASKED = re.compile(r"\b(?:kan|kun|mag|zou)(?: \w+){0,2} (?:niet|nie)(?: op)? $")
 _KEPT = re.compile(
     r"^(?:en|s|')?,? ?(?:altijd|nooit|niet(?! even| eens| gewoon| een keer)|werk(?:t)? ik|"
     r"heb ik|zit ik|sport ik|moet ik|"
     r"kan ik (?:niet|nie|nooit)|past (?:niet|nie|me niet)|komt (?:niet|me niet|slecht)|"
+    r"(?:kijk|slaap|eet|kook|breng|haal|train|fiets|rij|douche|bid) ik|"
+    r"(?:'?s ?(?:ochtends|morgens|middags|avonds),? ?)?(?:(?:das|da's|dat is|vind ik) )?"
+    r"(?:veel |me |echt )?te (?:vroeg|laat|druk)|"
     r"is (?:niet|nie|te|lastig|druk|vol|slecht|rot)|lukt (?:niet|nie)|gaat (?:niet|nie|me niet))\b"
 )
 
 
 def days(heard: Heard) -> Iterator[Found]:
     """The entity `dag`; an abbreviation only where a moment is chosen ("vr 52" is a woman)."""
-    if not chooses_moment(heard):
+    if not chooses_moment(heard) or (heard.intent in NARROWS and is_about_start(heard)):
         return
     for match in _DAY.finditer(heard.text):
         if match.lastgroup and is_chosen(heard, match):
@@ -85,4 +94,4 @@ def is_chosen(heard: Heard, match: re.Match[str]) -> bool:
     """Whether it is no moment that is ruled out: "niet op", "maandag werk ik", "is te laat"."""
     before, after = heard.text[: match.start()], heard.text[match.end() :]
     denied = _DENIED.search(before) and not _ASKED.search(before)
-    return not (denied or _KEPT.search(after))
+    return not (denied or _AS_IT_IS.search(before) or _KEPT.search(after))

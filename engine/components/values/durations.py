@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from components.values.found import Found, Heard
-from components.values.limits import AFTER, SOFT, STRONG
+from components.values.limits import AFTER, SOFT, STRONG, is_least
 from components.values.numbers import NUMBER, number
 
 NARROWS = frozenset({"refine_practical", "more_options"})
@@ -14,13 +14,14 @@ WEEKS_A_YEAR = 52
 FEW = 3  # "een paar weken"
 
 _UNIT = (
-    r"(?:we(?:ek|ke)(?:n|jes?|s)?|wkn?|wk|maan?d(?:en|jes?|s)?|mnde?n?|kwarta(?:al|len)|"
+    r"(?:we(?:ek?|ke?)(?:n|jes?|ies?|s)?|wkn?|wk|maan?d(?:en|jes?|s)?|mnde?n?|kwarta(?:al|len)|"
     r"ja(?:ar|ren)(?:tje)?|jr|dag(?:en|je)?|semester)"
 )
 _SPAN = re.compile(
     rf"(?P<limit>(?<!\w)(?:{STRONG}|{SOFT}) (?:de |een periode van |tussen )?)?(?:"
     rf"(?P<half>(?:een |1 |1/2 |½ |'n )?half(?: |-)?(?:jaar(?:tje)?|jr))|"
     rf"(?P<quarters>(?:een )?drie ?kwart jaar)|"
+    rf"(?P<quarter>(?:een |'n )?(?:kwart(?: |-)?jaar|(?<!vorig )(?<!dit )kwartaal))|"
     rf"(?:(?P<few>(?:een |'n )?paar |enkele )|"
     rf"(?:(?P<least>{NUMBER}) ?(?:-|à|a|tot|of|"
     rf"en) ?)?(?P<number>{NUMBER}) ?(?P<halves>(?:en (?:een )?halve? )?))"
@@ -29,7 +30,8 @@ _SPAN = re.compile(
     rf"(?P<most>{AFTER})?"
 )
 _OTHER = re.compile(
-    r"^[^,.;]{0,20}\b(?:start|begin|beginnen|thuis|geleden|oud|werkloos|gewerkt|werk|"
+    r"^(?:(?! en\b)[^,.;]){0,20}\b(?:start|weg\b|vakantie|ziek|begin|beginnen|thuis|"
+    r"geleden|oud|werkloos|gewerkt|werk|"
     r"in de week|per week|terug|schoonmaak|ervaring)\b"
 )
 _BEFORE = re.compile(
@@ -46,7 +48,9 @@ def durations(heard: Heard) -> Iterator[Found]:
         if not limited and (heard.intent not in NARROWS or _is_day(match)):
             continue
         before, after = heard.text[: match.start()], heard.text[match.end() :]
-        if not _BEFORE.search(before) and not _OTHER.search(after):
+        if match["most"] is None and _OTHER.search(after):
+            continue
+        if not _BEFORE.search(before) and not is_least(before, after):
             yield Found("max_weken", _weeks(match), *match.span())
 
 
@@ -59,6 +63,8 @@ def _weeks(match: re.Match[str]) -> int:
         return WEEKS_A_YEAR // 2
     if match["quarters"]:
         return WEEKS_A_YEAR * 3 // 4
+    if match["quarter"]:
+        return WEEKS_A_YEAR // 4
     unit = match["unit"] or match["bare"]
     count = (
         FEW if match["few"] else number(match["bare_about"] or match["about"] or match["number"])

@@ -17,7 +17,7 @@ _UNIT = (
     r"(?! ?(?:x\b|keer|dag|uur|u\b|wk|week|weken|maand|mnd|jaar|jr\b|euro|kilo|km|minu|%|procent|"
     r"mensen|klanten|van de (?!10|tien)|sterren|"
     r"(?!dus|was|is|als|eens|ons|soms|geven|vinden|alles|niets|tegen|plus|anders|meteen|tussen|"
-    r"wegens|minstens|hebben|zijn|houden|binnen|maken|zetten|staan|worden|invullen|noteren)"
+    r"wegens|minstens|punten|hebben|zijn|houden|binnen|maken|zetten|staan|worden|invullen|noteren)"
     r"[a-zë]{2,}(?:en|ën|s|tjes|jes)\b))"
 )
 _SMALL = (
@@ -30,7 +30,11 @@ _GRADE = re.compile(
 )
 _GRADED = re.compile(r"\b(?:rapport)?cijfer(?: van| is|:|tje)?,? (?:een )?$")
 _POINTED = re.compile(r"\b(?:nummer|nr\.?|optie|de|die|keuze|week|fase|module|deel)\s$")
-_OF_SCALE = re.compile(r"(?:\bvan (?:de )?|/ ?|\buit (?:de )?)$|schaal (?:van|tot)(?: .*)?$")
+_OF_SCALE = re.compile(
+    r"(?:\bvan (?:de )?|/ ?|\buit (?:de )?|\b(?:van|tussen) (?:de )?(?:1|een|één) (?:tot|en|t/m) "
+    r"(?:en met )?)$|schaal (?:van|tot) $"
+)
+_COUNT = re.compile(rf" {NUMBER}")
 _DENIED = re.compile(r"\b(?:niet|nie|geen|ipv|in plaats van|i\.p\.v\.)(?: een| op| naar)? $")
 _ARTICLES = frozenset({"een", "n", "'n"})
 
@@ -39,8 +43,9 @@ _SIGNED = re.compile(
     r"(?<![\w.,])(?P<sign>[+-] ?|plus |min |minus )(?P<number>[0-3]|nul|een|één|twee|drie)(?!\w)"
 )
 _END = (
-    r"(?=\s*(?:[.,;!?)]|$)|\s(?:zijn|van(?! de)|deze|gehaald|denk|dan|hoor|helaas|ipv|in plaats|"
-    r"maar|"
+    r"(?=\s*(?:[.,;!?)]|$)|\s(?:zijn|van(?! de)|deze|gehaald|gegaan|denk|dan|hoor|helaas|ipv|"
+    r"in plaats|"
+    r"maar|dus|"
     r"geen|dat|graag|aub|svp|op de|op een|staan|staat|blijft|gebleven|geworden|zetten|zet|invullen|"
     r"omdat|want|en|voor|bij|nu|vandaag|ongeveer|ofzo|of zo|als|was|is)\b)"
 )
@@ -57,7 +62,8 @@ def grades(heard: Heard) -> Iterator[Found]:
     for match in _GRADE.finditer(heard.text):
         before, said = heard.text[: match.start()], match["number"]
         graded = bool(_GRADED.search(before))
-        if not graded and (heard.intent not in {RATES, *SCORES} or said in _ARTICLES):
+        is_article = said in _ARTICLES and (not graded or _COUNT.match(heard.text, match.end()))
+        if is_article or not (graded or heard.intent in {RATES, *SCORES}):
             continue
         if any(pattern.search(before) for pattern in (_POINTED, _OF_SCALE, _DENIED)):
             continue
@@ -84,14 +90,20 @@ def _grade(said: str) -> float:
 
 def levels(heard: Heard) -> Iterator[Found]:
     """The entity `level`; of "niet 2 maar 1" and of "van 2 naar 1" only the 1."""
-    signed = list(_SIGNED.finditer(heard.text))
-    for match in signed or _unsigned(heard):
+    for match in _levels(heard):
         before, after = heard.text[: match.start()], heard.text[match.end() :]
         if _DENIED.search(before) or (_LEFT.search(before) and _GOES_ON.search(after)):
             continue
         level = int(number(match["number"]))
         minus = (match.groupdict().get("sign") or "").startswith(("-", "min"))
         yield Found("level", -level if minus else level, match.start("number"), match.end())
+
+
+def _levels(heard: Heard) -> list[re.Match[str]]:
+    """Levels with a sign; without one where there are none, and after them as their correction."""
+    signed = list(_SIGNED.finditer(heard.text))
+    last = signed[-1].end() if signed else 0
+    return signed + [match for match in _unsigned(heard) if match.start() >= last]
 
 
 def _unsigned(heard: Heard) -> Iterator[re.Match[str]]:

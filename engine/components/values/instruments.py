@@ -21,7 +21,9 @@ _NO_FIRST_WORD = (
     r"vanuit|"
     r"binnen|moeten|waarom|wanneer|hoelang|waarvoor|eigen|geen|vond|vonden|tegen|andere|doelen|"
     r"nadelen|"
-    r"voordelen|eisen|inhoud|zouden|konden|willen|kunnen|over|omdat|waar|prijs|onder"
+    r"voordelen|eisen|inhoud|zouden|konden|willen|kunnen|over|omdat|waar|prijs|onder|rapportcijfer|cijfer|locatie|adres|startdat(?:a|um)|bewijs|duur|"
+    r"doorlooptijd|looptijd|deelnemers|aanbieder|voorwaarden|instroomeisen|aanmelding|aanmelden|"
+    r"nummer|vergelijk|beoordeling|onderbouwing|ervaring(?:en)?|resultaten|minpunten|pluspunten"
 )
 _LEAD = re.compile(
     r"^(?:(?:de|het|die|dat|deze|dit|een|'n|n|mijn|zo'n|zon|jouw|jullie|onze|van|met) )+"
@@ -39,11 +41,14 @@ def instruments(heard: Heard) -> Iterator[Found]:
 @cache
 def _named() -> re.Pattern[str]:
     heads = "|".join(sorted(read("hulpwoorden")["heads"], key=len, reverse=True))
-    days = r"(?:maan|dins|woens|donder|vrij|zater|zon|feest)dag|vandaag|middag"
+    others = (
+        r"(?:maan|dins|woens|donder|vrij|zater|zon|feest|over)dag|vandaag|middag|"
+        r"effect\w*onderzoek"
+    )
     about = r"(?: omgaan met \w+)?"
     return re.compile(
         rf"(?<![\w-])(?!(?:{_NO_FIRST_WORD})\b)[\w-]{{5,}}(?<![^i]e) (?:{_BY_ITSELF})(?![\w-])"
-        rf"|(?<![\w-])(?!(?:{days})\b)[\w-]{{3,}}(?:{heads})(?![\w-]){about}"
+        rf"|(?<![\w-])(?!(?:{others})\b)[\w-]{{3,}}(?:{heads})(?![\w-]){about}"
         rf"|(?<![\w-])(?:training|cursus|workshop) omgaan met \w+"
     )
 

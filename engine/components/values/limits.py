@@ -1,5 +1,7 @@
 """The words before a limit ("max", "niet meer dan") and after it ("is de grens")."""
 
+import re
+
 STRONG = (
     r"(?:max(?:imaal|imum|imale)?\.?|hooguit|hoogstens|hoogsten|uiterlijk|ten hoogste|"
     r"op (?:zijn|z'?n|het) (?:hoogst|langst|meest)e?|niet? (?:langer|meer|duurder|hoger|verder) "
@@ -12,6 +14,13 @@ STRONG = (
 SOFT = r"(?:tot(?: en met| aan)?|t/m|onder|beneden|binnen|minder (?:dan|als|as)|voor|rond)"
 """Words that do so only where somebody narrows, or beside a sign that fits ("€", "weken")."""
 
+_LEAST = re.compile(
+    r"(?:\b(?:minimaal|minimum|minstens|min\.|ten ?minste|op zijn minst|zeker|vanaf)|"
+    r"(?<!niet )(?<!nie )(?<!veel )\b(?:langer|meer|duurder|hoger) (?:dan|als|as)|"
+    r"\bniet? (?:korter|minder|onder|goedkoper)(?: dan| als| as)?) (?:(?:een|de|'n) )?$"
+)
+_REFUSED = re.compile(r"^(?: \w+){0,4}? (?:niet|nie)\b")
+
 AFTER = (
     r"(?:(?:,? (?:dat |dit )?is)?(?: echt| wel| voor mij)?(?: het| mijn| de| m'n)? ?"
     r"(?:max(?:imaal|imum)?|langste?|meeste?|hoogste|grens|limiet|plafond|tops|hooguit|hoogstens|"
@@ -21,3 +30,8 @@ AFTER = (
     r" of (?:minder|korter|goedkoper)\b)"
 )
 """Words after a number that make it the most."""
+
+
+def is_least(before: str, after: str) -> bool:
+    """Whether a number between these is the least: "langer dan 3 weken", unless that is refused."""
+    return _LEAST.search(before) is not None and not _REFUSED.search(after)

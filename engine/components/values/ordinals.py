@@ -7,8 +7,15 @@ from collections.abc import Iterator
 
 from components.values.found import Found, Heard
 
-BARE = frozenset({"choose", "compare", "instrument_details", "why_this", "add_instrument"})
-ABOUT_LIST = BARE | {"rate_instrument", "more_options", "send_list", "affirm", "deny"}
+BARE = frozenset({"choose", "compare", "instrument_details", "why_this"})
+ABOUT_LIST = BARE | {
+    "add_instrument",
+    "rate_instrument",
+    "more_options",
+    "send_list",
+    "affirm",
+    "deny",
+}
 LAST = "last"
 SHORT = 3  # words: then it is an answer, whatever else it is taken for
 _ASKS = re.compile(r"(?:hoe|wat|waar|wie|wanneer|moet|kan|mag|kost|is|duurt|vertel)\b")
@@ -28,7 +35,8 @@ _RANKS = (
 _CARDINALS = r"(?:een|één|twee|drie|vier|vijf|[1-5])"
 _LETTERS = {"a": "1", "b": "2", "c": "3", "d": "4"}
 _NOT_AN_INSTRUMENT = (
-    r"(?! ?(?:keer|stap|dag|week|weken|maand|jaar|uur|gesprek|antwoord|vraag|plaats|van de|"
+    r"(?! ?(?:keer|stap|dag|week|weken|maand|jaar|uur|gesprek|antwoord|vraag|plaats|"
+    r"van de (?!lijst|rij|opties)|op (?:1|een|één)\b(?! rij)|"
     r"instantie|kind|x\b|%|euro|tijd|baan|werk|indruk|bericht|mens|persoon|hulp|avond|ochtend|"
     r"afspraak|periode|paar|ronde|deel|poging|nacht|liedje|na laatste|(?:een |één )?na\b))"
 )
@@ -44,6 +52,8 @@ _ALSO = re.compile(
     rf"(?<!\w){_POINT}s? ?{_CARDINALS} (?:en|of|met|vs|tegen) (?P<other>{_CARDINALS})(?!\w)"
 )
 _BARE = re.compile(rf"(?<![\w,.€+-])[1-5](?![\w,.]\w)(?!\w){_NOT_AN_INSTRUMENT}")
+_TOGETHER = re.compile(r"\b(?:deze|alle|andere|op|van de|jullie|met z'n) $")
+_DENIED = re.compile(r"(?<!waarom )\b(?:niet|nie|geen|ipv|in plaats van) $")
 _VALUES = {word: value for value, words in _NUMBERS.items() for word in words.split("|")}
 _LIST_TALK = re.compile(rf"(?<!\w){_POINT} ?{_CARDINALS}(?! \w*(?:liedje|hit|van))(?!\w)")
 _NO_LIST = frozenset(
@@ -56,7 +66,7 @@ def ordinals(heard: Heard) -> Iterator[Found]:
     spans = list(_spans(heard))
     for start, end in spans:
         value = ordinal(heard.text[start:end])
-        if value:
+        if value and not is_denied(heard.text[:start]):
             yield Found("instrument", value, start, end)
     if spans and heard.intent in ABOUT_LIST:
         yield from _several(heard)
@@ -72,7 +82,8 @@ def _spans(heard: Heard) -> Iterator[tuple[int, int]]:
     yield from pointed
     if heard.intent in BARE:
         for match in _BARE.finditer(heard.text):
-            if not any(start <= match.start() < end for start, end in pointed):
+            inside = any(start <= match.start() < end for start, end in pointed)
+            if not inside and not _TOGETHER.search(heard.text[: match.start()]):
                 yield match.span()
 
 
@@ -85,6 +96,11 @@ def _several(heard: Heard) -> Iterator[Found]:
         if match["side"] in {"eerste", "bovenste"}:
             for number in range(2, int(_VALUES[match["many"]]) + 1):
                 yield Found("instrument", str(number), *match.span("many"))
+
+
+def is_denied(before: str) -> bool:
+    """Whether what stands before rules it out: of "de eerste, niet de tweede" the second."""
+    return _DENIED.search(before) is not None
 
 
 def is_rank_of_something(words: str, after: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from components.data import read
 from components.spelling import sounds
@@ -19,14 +19,24 @@ from components.values.found import Found, Heard
 
 MIN_LENGTH = 6  # of a name, to recognise it misspelled
 LIKENESS = 0.85
+REMEMBERED = 10_000  # words, of which it is known what place they are like
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _AT = re.compile(
     r"\b(?:in|te|uit|naar|van|bij|rond|woont?|woonplaats|gemeente|plaats|dorp|naast) $"
 )
 _ARTICLE = re.compile(r"\b(?:de|mijn|onze|me|m'n|mn|hun|zijn|haar|je|uw|die|lieve) $")
-_DENIED = re.compile(r"\b(?:niet|nie|geen|ipv|in plaats van|dan)(?: meer)?(?: in| uit| naar)? $")
+_DENIED = re.compile(
+    r"\b(?:niet|nie|geen|ipv|in plaats van|dan|behalve)(?: meer)?(?: in| uit| naar)? $"
+)
 _REJECTED = re.compile(r"^ niet(?: meer)?(?:[,.;]|$)")
+_SURNAMED = re.compile(
+    r"(?<=[^.!?\n] )Van (?:de[nr]? )?$|"
+    r"\b(?:[Mm]e(?:vrouw|vr\.?|neer)|[Mm]w\.?|[Mm]nr\.?|[Dd]hr\.?|[Hh]eer|[Ff]amilie|[Ff]am\.?|"
+    r"(?:achter)?naam(?: is|:)?|heet) (?:[Vv]an (?:de[nr]? )?)?$"
+)
+_AND_AROUND = re.compile(r"^ (?:of|en) (?:omgeving|omstreken|(?:daar )?in de buurt)\b")
+_CALLED = re.compile(r"^ (?:heet|heette) (?:hij|ze|zij|ie)\b")
 
 
 @dataclass(frozen=True)
@@ -43,6 +53,8 @@ def places(heard: Heard) -> Iterator[Found]:
     for match in known.exact.finditer(heard.text):
         name = _plain(match[0])
         taken.append(match.span())
+        if _is_surname(heard, match):
+            continue
         within = known.municipality[name]
         if name in known.words and not _is_name(heard, match):
             continue
@@ -61,7 +73,20 @@ def _is_name(heard: Heard, match: re.Match[str]) -> bool:
     if _ARTICLE.search(before):
         return False
     capital = heard.cased[match.start()].isupper() and match.start() > 0
-    return capital or heard.words == 1 or bool(_AT.search(before)) or "de plaats" in heard.text
+    around = _AND_AROUND.search(heard.text[match.end() :]) is not None
+    return (
+        capital
+        or around
+        or heard.words == 1
+        or bool(_AT.search(before))
+        or "de plaats" in heard.text
+    )
+
+
+def _is_surname(heard: Heard, match: re.Match[str]) -> bool:
+    """Whether somebody is called so: "mevrouw Van Tiel", "Rossum heette hij"."""
+    before, after = heard.cased[: match.start()], heard.text[match.end() :]
+    return bool(_SURNAMED.search(before) or _CALLED.search(after))
 
 
 def _denied(heard: Heard, match: re.Match[str]) -> bool:
@@ -85,15 +110,24 @@ def _gazetteer() -> _Gazetteer:
 
 
 @cache
+def _long_names() -> dict[str, list[str]]:
+    """The names that are long enough to be known misspelled, by their first sound."""
+    names: dict[str, list[str]] = {}
+    for name in _gazetteer().municipality:
+        if len(name) >= MIN_LENGTH:
+            names.setdefault(sounds(name)[0], []).append(name)
+    return names
+
+
+@lru_cache(REMEMBERED)
 def _misspelled(word: str) -> str | None:
     """The municipality of the name like `word`: same first sound, a letter or two off."""
     if len(word) < MIN_LENGTH - 1:
         return None
-    first = sounds(word)[:1]
     likeness = {
         name: SequenceMatcher(None, word, name).ratio()
-        for name in _gazetteer().municipality
-        if len(name) >= MIN_LENGTH and sounds(name)[0] == first and abs(len(name) - len(word)) <= 2
+        for name in _long_names().get(sounds(word)[:1], ())
+        if abs(len(name) - len(word)) <= 2
     }
     best = max(likeness, key=lambda name: likeness[name], default=None)
     return _gazetteer().municipality[best] if best and likeness[best] >= LIKENESS else None

@@ -2,6 +2,7 @@
 
 from components.values.aspects import aspects
 from components.values.clients import clients
+from components.values.corrections import corrected
 from components.values.costs import costs
 from components.values.days import days
 from components.values.directions import directions
@@ -36,6 +37,6 @@ READERS: tuple[Reader, ...] = (
 
 
 def values(heard: Heard) -> list[Found]:
-    """Every value in the message, in the order of its words."""
+    """Every value in the message, in the order of its words; what is taken back is left out."""
     found = [value for reader in READERS for value in reader(heard)]
-    return sorted(found, key=lambda value: (value.start, value.end, value.entity))
+    return corrected(heard, sorted(found, key=lambda value: (value.start, value.end, value.entity)))

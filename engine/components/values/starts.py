@@ -17,6 +17,7 @@ WRITTEN_OUT = {
     "vlgde": "volgende",
     "vlgnde": "volgende",
     "volg": "volgende",
+    "'n": "een",
     "wk": "week",
     "wkn": "weken",
     "mnd": "maand",
@@ -51,16 +52,22 @@ _EVENT = (
     r"verbouwing|oogst|pluk|scheiding|revalidatie|behandeling|opleiding|proefperiode)"
 )
 _SPAN = rf"(?:(?:een |'n )?(?:paar|half)|(?:een )?anderhalve|{NUMBER}) ?"
+_DAY = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag"
 _START = re.compile(
     r"(?<!\w)(?:"
     r"(?P<soon>zsm|z\.s\.m\.|asap|zo (?:snel|gauw|vlug|spoedig) (?:als )?mogelijk|"
+    r"zodra (?:het kan|mogelijk)|"
     r"per (?:direct|ommegaande)|direct|meteen|gelijk|onmiddellijk|nu meteen|nu direct)|"
-    rf"(?P<part>(?:begin|half|medio|eind|einde|midden) (?:van )?(?:{_WHICH}|de|het|dit) {_PERIOD})|"
+    rf"(?P<part>(?:begin|half|medio|eind|einde|midden) (?:van )?"
+    rf"(?:{_WHICH}|de|het|dit) {_PERIOD}|einde? (?:v\.?d\.? )?{_PERIOD})|"
     rf"(?P<period>(?:in )?(?:het (?:nieuwe|volgende)|{_WHICH}) {_PERIOD})|"
-    rf"(?P<season>(?:na|voor) (?:{_OWN} )?{_SEASON})|"
+    rf"(?P<season>(?:na|voor|rond) (?:{_OWN} )?{_SEASON})|"
+    rf"(?P<within>(?:in|vanaf) (?:de|het) (?:zomer|winter|lente|herfst|voorjaar|najaar))|"
     rf"(?P<event>na {_OWN} (?:\w+ )?{_EVENT})|"
-    rf"(?P<ahead>(?:over|binnen) {_SPAN}(?:dagen|weken|week|wkn|wk|maand(?:en|je)?|mnd|jaar))|"
-    rf"(?P<month>(?:(?:begin|half|medio|eind|einde|(?:de )?{NUMBER}) )?{_MONTH}))(?!\w)"
+    rf"(?P<ahead>(?:over|binnen) {_SPAN}(?:dagen|weken|week|wkn|wk|maand(?:en|je)?|mnd|jaar)"
+    rf"(?: of {NUMBER})?)|"
+    rf"(?P<month>(?:(?:begin|half|medio|eind|einde|(?:de )?{NUMBER}) )?{_MONTH}(?: 20\d\d)?)|"
+    rf"(?P<day>overmorgen|morgen|(?:komende |aankomende |volgende )?{_DAY}))(?!\w)"
 )
 _ABOUT_START = re.compile(
     r"\b(?<!op )(?:start\w*|begin(?:t|nen)?|beginne|vanaf|beschikbaar|inzetbaar|instromen|instroom|"
@@ -75,6 +82,7 @@ _CLOSES = re.compile(
     r"^(?: (?:aub|svp|alsjeblieft|alstublieft|graag|pls|please|hoor|dus))?(?:\s*[.,;!?]|\s*$| ik\b)"
 )
 _VAGUE = re.compile(r"direct|meteen|gelijk|onmiddellijk|binnen .*")
+_CAN = re.compile(r" (?:kan|kunnen|mag|mogelijk|beschikbaar)\b(?! (?:ik )?(?:niet|nie))")
 _IMPOSSIBLE = re.compile(r"^ (?:is (?:al )?(?:vol|te)|lukt niet|kan (?:ik )?niet|gaat niet|niet\b)")
 
 
@@ -82,19 +90,27 @@ def starts(heard: Heard) -> Iterator[Found]:
     """The entity `start`, where somebody narrows, speaks of starting or wants it then."""
     if heard.intent in {"change_prompt_time", "pause_prompts", "bye"}:
         return
-    about_start = bool(_ABOUT_START.search(heard.text))
+    about_start = is_about_start(heard)
     for match in _START.finditer(heard.text):
+        if match["day"] and not (about_start and heard.intent in NARROWS):
+            continue
         if not _IMPOSSIBLE.search(heard.text[match.end() :]) and (
             about_start or _narrows(heard, match) or _asked(heard, match)
         ):
-            said = match[0].removeprefix("in ").split()
+            said = match[0].removeprefix("in ").removeprefix("vanaf ").split()
             yield Found(
                 "start", " ".join(WRITTEN_OUT.get(word, word) for word in said), *match.span()
             )
 
 
+def is_about_start(heard: Heard) -> bool:
+    """Whether somebody speaks of beginning."""
+    return _ABOUT_START.search(heard.text) is not None
+
+
 def _narrows(heard: Heard, match: re.Match[str]) -> bool:
-    vague = _VAGUE.fullmatch(match[0]) is not None and heard.words > 3
+    wanted = _CAN.match(heard.text, match.end()) is not None
+    vague = _VAGUE.fullmatch(match[0]) is not None and heard.words > 3 and not wanted
     return heard.intent in NARROWS and not vague
 
 

@@ -18,24 +18,44 @@ _SAYS = (
 _THAT = r"(?:dat|da|dit|die|deze|het)"
 _END = (
     r"(?:\s*(?:[?.!,;:(]|$)| (?:want|maar|ik|ken|snap|is dat|kun|kan|leg|en (?:wat|hoe|ik)|"
-    r"voor een)\b)"
+    r"voor een|bij)\b)"
+)
+_START = (
+    r"^(?:(?:sorry|hallo|hoi|hey|he|eh+m?|uh+m?|en|maar|oke|oké|ja|nou|zeg|bro|yo|man|dus|hé|"
+    r"meneer|mevrouw|oh|o),? )*[\"']?"
 )
 _TERM = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?:dat|het|die|dit) (?:woord|begrip|term|afkorting) (?P<term>{_NAME})"
-        rf"(?: (?:maar|snap|ken|begrijp|niet|wat|waar|hoe|betekent|is|en|van)\b|{_END})",
-        rf"^(?:sorry |hallo |hoi |hey |he |eh |ehm |en |maar |ok[eé] |ja )*(?P<term>{_NAME})"
-        rf"(?:[,:?.!-]+ ?| )(?:wat|hoe|waar|leg|nooit|geen idee|{_THAT} woord|is (?:dat|wat|da)|"
+        rf"(?: (?:maar|snap|ken|begrijp|niet|wat|waar|hoe|betekent|is|en|van|uitleggen)\b|{_END})",
+        rf"\bleg(?:t|gen)? (?:(?:u|het|me|mij|eens|es|is|even|nog) )*uit[,:.]? "
+        rf"(?!wat )(?P<term>{_NAME}){_END}",
+        rf"\bwelke betekenis heeft (?P<term>{_NAME})(?: in\b|{_END})",
+        rf"\bwa?t? is {_THAT},? (?:een |de |het )(?P<term>{_NAME}){_END}",
+        rf"\bwa?t? (?:is|betekent) {_THAT}(?: nou| nu| weer| eigenlijk| voor \w+)*, ?"
+        rf"(?P<term>{_NAME}){_END}",
+        rf"\bwoord, (?P<term>{_NAME}){_END}",
+        rf"^(?:wablief|huh|hè|sorry)[,?]+ (?P<term>{_NAME})\?+$",
+        rf"\bwa?t? wil {_THAT} zeggen,? (?P<term>{_NAME}){_END}",
+        rf"\bwa?t? wil zeggen,? (?P<term>{_NAME}){_END}",
+        rf"\b(?:nederlands|taal|woord(?:en)?|uitleg|makkelijk|simpel)(?: \w+){{0,2}}: ?"
+        rf"(?P<term>{_NAME}){_END}",
+        rf"{_START}(?P<term>{_NAME})"
+        rf"[\"']?(?:[,:?.!=-]+ ?| )(?:wa(?:t|ar)?|hoe|leg|nooit|geen idee|{_THAT} woord|"
+        rf"is (?:dat|wat|da)|"
+        rf"beteken\w*|da?t? (?:is|klinkt|zegt)|staat (?:er|hier|daar)|"
+        rf"(?:kan|kun|wil) (?:iemand|je|jij|u)\b|"
         rf"(?:dat |die )?(?:snap|begrijp|ken|weet) (?:ik|k)\b|betekenis|afkorting|uitleg)",
-        rf"\bwat wil {_THAT} zeggen,? (?P<term>{_NAME}){_END}",
+        rf"\bwat voor (?:iets|ding|woord) is (?P<term>{_NAME}){_END}",
+        rf"\bwat is (?:de |het )?(?:betekenis|definitie|uitleg) van (?P<term>{_NAME}){_END}",
         rf"\bwat wil (?P<term>{_NAME}) (?:nou |eigenlijk |dan )?zeggen",
-        rf"\b{_SAYS} (?:steeds |iets |net |ook |altijd )?(?:over |van )?(?P<term>{_NAME})"
+        rf"\b{_SAYS} (?:steeds |iets |net |ook |altijd |het )?(?:over |van )?(?P<term>{_NAME})"
         rf"(?:[,.?!]| (?:maar|en|is|wat|hoe)\b)",
         rf"\bwaar staat (?:de |het )?(?P<term>{_NAME})(?: ook weer| ook alweer| eigenlijk|"
         rf" dan)? voor",
-        rf"\bwat (?:is|zijn|betekent|betekend|houdt) dat (?:woord )?(?P<term>{_NAME}){_END}",
-        rf"\bwa?t? (?:wordt|word) (?:er )?bedoeld met (?P<term>{_NAME}){_END}",
+        rf"\bwat (?:is|zijn|betekent|betekend|houdt) dat,? (?:woord )?(?P<term>{_NAME}){_END}",
+        rf"\bwa?t? (?:wordt|word) (?:er )?(?:bedoeld met|verstaan onder) (?P<term>{_NAME}){_END}",
         rf"\bwat bedoel(?:en|t|d|de)? (?:je|jij|jullie|u|ze|zij) (?:nou |dan |"
         rf"precies )?met (?P<term>{_NAME}){_END}",
         rf"\bwat moet ik (?:me |mij )?(?:bij|onder) (?P<term>{_NAME}) (?:voorstellen|verstaan)",
@@ -55,14 +75,16 @@ _TERM = tuple(
         rf"die )?(?:woord )?(?P<term>{_NAME}) (?:niet|nie)\b",
         rf"\bbij (?P<term>{_NAME}) (?:voorstellen|denken)",
         rf"^(?P<term>{_NAME}) (?:betekenis|uitleg)$",
-        rf"^(?P<term>{_NAME})\?+$",
+        rf"\bgehoord van (?P<term>{_NAME}){_END}",
+        rf"\bstaat:? (?:er |hier )?(?P<term>{_NAME})[,.]? (?:wat|hoe|maar|en)\b",
+        rf"^(?P<term>{_NAME})\?+(?: |$)",
     )
 )
 _FILLER = (
     r"in godsnaam|in hemelsnaam|"
     r"een|de|het|'n|n|die|dat|t|'t|zo'n|zon|nou|nu|precies|eigenlijk|dan|toch|ook|hier|allemaal|"
     r"ofzo|weer|alweer|ook alweer|ook weer|woord|begrip|term|sorry|hallo|hoi|eh|en|maar|eens|even|"
-    r"is|me|mij"
+    r"is|me|mij|yo|zeg|uh|ehm|ja|oke|dus|oh|bro|man|hè|he|hé|svp|aub|graag|alsjeblieft|pls|please"
 )
 _LEAD = re.compile(rf"^(?:(?:{_FILLER})(?:[ ,]+|$))+")
 _TAIL = re.compile(
@@ -72,6 +94,17 @@ _TAIL = re.compile(
 )
 _NO_TERM = frozenset(
     [
+        "wa",
+        "over",
+        "iets",
+        "nog",
+        "nooit",
+        "in",
+        "es",
+        "welke",
+        "zeggen",
+        "betekend",
+        "betekent",
         "da",
         "dat",
         "dit",

@@ -16,6 +16,7 @@ DAY = 24 * 60  # minutes
 _HOURS = {
     word: int(value) for word, value in WORDS.items() if value in range(1, 13) and len(word) > 2
 }
+_MISSPELLED = {"negn": 9, "zeuven": 7, "tein": 10, "tine": 10, "ach": 8, "twalf": 12}
 _PLURAL = {
     "enen": 1,
     "tweeën": 2,
@@ -30,22 +31,26 @@ _PLURAL = {
     "elven": 11,
     "twaalven": 12,
 }
-_WORDS = {**_HOURS, **_PLURAL}
+_WORDS = {**_HOURS, **_MISSPELLED, **_PLURAL}
 _HOUR = rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|\d{{1,2}})"
 _MINUTES = r"(?:kwart(?:ier)?|vijf|tien|twintig|\d{1,2})(?: ?min(?:uten|uut)?\.?)?"
 _TIME = re.compile(
     rf"(?<![\w.,:])(?P<om>(?:om|rond|omstreeks|tegen|vanaf|na|voor|tussen|"
     rf"zo rond) (?:een uur of )?)?(?:"
     rf"(?P<h>\d{{1,2}})(?:[:.]|u|h| ?uur )(?P<m>[0-5]\d)(?: ?uur|u)?|"
-    rf"(?:(?P<minutes>{_MINUTES}) (?P<side>over|voor|na) )?(?P<half>half ?)?(?P<hour>{_HOUR})"
+    rf"(?:(?P<minutes>{_MINUTES}) (?P<side>over|ovr|voor|na) )?(?P<half>half ?)?(?P<hour>{_HOUR})"
     rf"(?P<unit> ?(?:uur|uurtje|u|h|am|pm))?)(?![\w:])(?!['’.,]\d)"
 )
 _DURATION = re.compile(
-    r"^ (?:per|te laat|gemist|lang|achter elkaar|in de week|werken|thuis|eerder|later|van tevoren)"
+    r"^ (?:per|te laat|gemist|lang\b|achter elkaar|in de week|werken|thuis|eerder|later|"
+    r"van tevoren)"
 )
+_AFTER_DAY = re.compile(r"(?:dag|morgen|ochtend|middag|avond),? $")
+_SET_TO = re.compile(r"\b(?:doe(?: dan)? maar|maak er|maak het|liever|bedoel(?:de)?) $")
 _COUNTED = re.compile(r"^ ?(?:x\b|keer|weken|week|dag|maand|jaar|euro|minu|berichten|vragen|%)")
 _PART = re.compile(
-    r"(?<!niet )(?<!niet in de )(?<!niet meer )(?:(?P<early>ochtend|morgens|voormiddag|(?:de|"
+    r"(?<!niet )(?<!niet in de )(?<!niet meer )(?:"
+    r"(?P<early>och?t?end|soch?en[sd]|morgens|voormiddag|(?:de|"
     r"elke|vroege) morgen|\bmorge\b|\bam\b)|"
     r"(?P<late>middag|avond|\bpm\b)|(?P<night>nacht))"
 )
@@ -60,6 +65,7 @@ def times(heard: Heard) -> Iterator[Found]:
         asked = (
             heard.intent == "change_prompt_time"
             or match["om"]
+            or _AFTER_DAY.search(heard.text[: match.start()])
             or heard.intent not in CHOOSES_MOMENT
         )
         if not asked or not (clock or _is_hour(heard, match)):
@@ -76,6 +82,7 @@ def _is_hour(heard: Heard, match: re.Match[str]) -> bool:
     if match["hour"] in {"een", "één"} or _COUNTED.search(heard.text[match.end() :]):
         return False
     after_om = bool(match["om"]) and not match["om"].startswith("voor")
+    after_om = after_om or _SET_TO.search(heard.text[: match.start()]) is not None
     return match["hour"] in _PLURAL or (after_om and heard.intent == "change_prompt_time")
 
 

@@ -29,6 +29,18 @@ from hear import hear
         ),
         ("niet te lang graag", "refine_practical", ["duur"]),
         ("is de laatste groep of individueel", "instrument_details", ["vorm"]),
+        ("wat zijn de startdata", "instrument_details", ["wanneer"]),
+        ("kan ik zo instappen", "instrument_details", ["wanneer"]),
+        ("aantal deelnemers?", "instrument_details", ["vorm"]),
+        ("zit ik daar in mijn eentje", "instrument_details", ["vorm"]),
+        ("is die cursus duur", "instrument_details", ["kosten"]),
+        ("wat is de totale duur", "instrument_details", ["duur"]),
+        ("wat levert die cursus mij op", "instrument_details", ["voordelen"]),
+        ("wat heb je daar aan", "instrument_details", ["voordelen"]),
+        ("welke club geeft dat", "instrument_details", ["wie"]),
+        ("is er effectonderzoek", "instrument_details", ["ervaring"]),
+        ("hoeveel mensen vinden daarna werk", "instrument_details", ["ervaring"]),
+        ("kom je er met de trein", "instrument_details", ["waar"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -44,6 +56,8 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("te lang, max 6 weken", "refine_practical"),
         ("te duur, hooguit 50 euro", "refine_practical"),
         ("groep voor vrouwen", "refine_practical"),
+        ("werken met behoud van uitkering", "instrument_details"),
+        ("korter heeft geen zin", "refine_practical"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -32,6 +32,11 @@ from hear import hear
         ("ik wil niks betalen", "refine_practical", [0]),
         ("zonder eigen bijdrage", "refine_practical", [0]),
         ("dat het niks kost", "find_instrument", [0]),
+        ("een euro of vijftig", "refine_practical", [50]),
+        ("tussen de 200 en 300 euro", "refine_practical", [300]),
+        ("meer dan 40 euro kan niet", "refine_practical", [40]),
+        ("EUR 500", "refine_practical", [500]),
+        ("500e max", "refine_practical", [500]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -52,6 +57,9 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("tot 2012 was ik kok", "find_instrument"),
         ("max 900 euro huur", "find_instrument"),
         ("mijn loon is 1400 euro", "find_instrument"),
+        ("minimaal 200 euro", "refine_practical"),
+        ("duur max een halfjaar, 20 plaatsen", "refine_practical"),
+        ("nee, nog niet voor 100 euro", "refine_practical"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

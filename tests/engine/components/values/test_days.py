@@ -18,6 +18,11 @@ from hear import hear
         ("van maandag naar woensdag", "change_prompt_time", ["woensdag"]),
         ("maandag werk ik, doe maar vrijdag", "change_prompt_time", ["vrijdag"]),
         ("kan mijn coach vandaag niet even bellen", "human_contact", ["vandaag"]),
+        ("waarom altijd op zaterdag?? doe maandag", "change_prompt_time", ["maandag"]),
+        ("vrijdg 10 uur", "change_prompt_time", ["vrijdag"]),
+        ("het op de dinsdag en niet op de maandag", "change_prompt_time", ["dinsdag"]),
+        ("nu krijg ik het op maandag, ik wil vrijdag", "change_prompt_time", ["vrijdag"]),
+        ("van dinsdag 9 uur naar vrijdag 14 uur", "change_prompt_time", ["vrijdag"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -36,6 +41,7 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("tot morgen", "bye"),
         ("maandag ging het slecht", "checkin_score"),
         ("dinsdag past niet", "change_prompt_time"),
+        ("kan maandag beginnen", "refine_practical"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

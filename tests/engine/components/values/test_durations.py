@@ -28,6 +28,11 @@ from hear import hear
         ("een paar maanden", "refine_practical", [13]),
         ("driekwart jaar is de grens", "refine_practical", [39]),
         ("twee weekjes hooguit", "refine_practical", [2]),
+        ("kwartaal max", "refine_practical", [13]),
+        ("niet langer dan een kwart jaar", "refine_practical", [13]),
+        ("acht wekies", "refine_practical", [8]),
+        ("6 wk max en volgende maand beginnen", "refine_practical", [6]),
+        ("langer dan 6 weken wil ik niet", "refine_practical", [6]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -46,6 +51,11 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("sinds 6 weken ziek", "refine_practical"),
         ("ik wacht al 3 weken", "human_contact"),
         ("8 jaar in nederland", "find_instrument"),
+        ("minimaal een half jaar", "refine_practical"),
+        ("langer dan 3 maanden mag best", "refine_practical"),
+        ("volgend kwartaal", "refine_practical"),
+        ("over een half jaar beginnen", "refine_practical"),
+        ("ik ben 3 weken weg", "refine_practical"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -18,6 +18,9 @@ from hear import hear
         ("8/10", "rate_instrument", [8]),
         ("een 8 van de 10", "rate_instrument", [8]),
         ("een drietje", "rate_instrument", [3]),
+        ("van 1 tot 10 geef ik de naaigroep een 9", "rate_instrument", [9]),
+        ("als cijfer een vier", "rate_instrument", [4]),
+        ("geef maar 2 punten aan die jobhunter", "rate_instrument", [2]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:

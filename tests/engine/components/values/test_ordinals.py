@@ -21,6 +21,9 @@ from hear import hear
         ("nummer 1 en twee", "compare", ["1", "2"]),
         ("de eerste twee", "compare", ["1", "2"]),
         ("moet ik iets kunnen voor nummer drie", "find_instrument", ["3"]),
+        ("de eerste, niet de tweede", "choose", ["1"]),
+        ("die eerste van de lijst", "instrument_details", ["1"]),
+        ("waarom niet de tweede", "why_this", ["2"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -37,6 +40,9 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("de een na laatste", "choose"),
         ("wat is het nummer 1 liedje van dit jaar", "out_of_scope"),
         ("de eerste keer gaf je meer", "more_options"),
+        ("waarom kom je met deze 3", "why_this"),
+        ("er zitten 2 tikfouten in de catalogus", "add_instrument"),
+        ("is het 1 op 1", "instrument_details"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -24,6 +24,8 @@ from hear import hear
         ("alphen", "refine_practical", ["West Maas en Waal"]),
         ("kln uit Velddriel", "find_instrument", ["Maasdriel"]),
         ("ik wil iets in Est", "refine_practical", ["West Betuwe"]),
+        ("Van Tiel naar Buren kan ik fietsen", "refine_practical", ["Tiel", "Buren"]),
+        ("Deil of omgeving", "refine_practical", ["West Betuwe"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -40,6 +42,11 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("alphen aan den rijn", "refine_practical"),
         ("het gaat wel", None),
         ("ik woon in utrecht", "refine_practical"),
+        ("Goedemiddag, u spreekt met mevrouw Van Tiel", "greet"),
+        ("Hallo, Van Maurik hier", "greet"),
+        ("Mijn oude chef, Rossum heette hij, schold mij uit", "find_instrument"),
+        ("overal behalve Tiel", "refine_practical"),
+        ("nijmegen is ook goed", "refine_practical"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -15,6 +15,16 @@ from hear import hear
         ("work first", "find_instrument", ["work_first"]),
         ("ik wil werken", "find_instrument", ["work_first"]),
         ("voor deze cl life first traject", "find_instrument", ["life_first"]),
+        ("lifefirst graag", "refine_practical", ["life_first"]),
+        ("life-first in Tiel", "refine_practical", ["life_first"]),
+        ("HC first", "refine_practical", ["human_capital_first"]),
+        ("leefsituatie eerst", "find_instrument", ["life_first"]),
+        (
+            "niet op work first maar op human capital first",
+            "find_instrument",
+            ["human_capital_first"],
+        ),
+        ("route C", "refine_practical", ["work_first"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -28,6 +38,7 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("ik word thuis geslagen", "crisis"),
         ("hoe werk jij", "help"),
         ("leren omgaan met stress", "find_instrument"),
+        ("ik wil niet meteen werken", "find_instrument"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

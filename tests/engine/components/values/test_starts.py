@@ -25,6 +25,15 @@ from hear import hear
         ("per 1 nov", "refine_practical", ["1 november"]),
         ("over een maand", "refine_practical", ["over een maand"]),
         ("eind volgende maand", "refine_practical", ["eind volgende maand"]),
+        ("pas in de herfst", "refine_practical", ["de herfst"]),
+        ("zodra het kan", "refine_practical", ["zodra het kan"]),
+        ("overmorgen starten", "refine_practical", ["overmorgen"]),
+        ("kan maandag beginnen", "refine_practical", ["maandag"]),
+        ("start over een week of drie", "refine_practical", ["over een week of drie"]),
+        ("over 'n maand", "refine_practical", ["over een maand"]),
+        ("rond de kerst beginnen", "refine_practical", ["rond de kerst"]),
+        ("start januari 2027", "refine_practical", ["januari 2027"]),
+        ("iets dat meteen kan", "refine_practical", ["meteen"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -40,6 +49,7 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("sinds september last van mijn rug", "find_instrument"),
         ("in januari weggestuurd door mijn baas", "find_instrument"),
         ("ik wil zo snel mogelijk aan het werk", "find_instrument"),
+        ("in een half jaar klaar, nu starten", "refine_practical"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

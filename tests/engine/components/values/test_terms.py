@@ -20,6 +20,23 @@ from hear import hear
         ("je zegt traject is dat een trein", "explain_term", ["traject"]),
         ("wat wil dat zeggen social return", "explain_term", ["social return"]),
         ("sorry wat is nazorg ik ken dat niet", "explain_term", ["nazorg"]),
+        ("leg es uit, arbeidsritme", "explain_term", ["arbeidsritme"]),
+        ("welke betekenis heeft indicatie in die brief", "explain_term", ["indicatie"]),
+        ("beschut werk, wat houdt dat woord in", "explain_term", ["beschut werk"]),
+        ("waar staat EVC voor", "explain_term", ["evc"]),
+        ("betekenis nulmeting svp", "explain_term", ["nulmeting"]),
+        ("bro wat is een sanctie", "explain_term", ["sanctie"]),
+        ("in gewoon Nederlands aub: participatieladder", "explain_term", ["participatieladder"]),
+        ("wa is da, een beschikking?", "explain_term", ["beschikking"]),
+        ("nog nooit gehoord van jobcarving", "explain_term", ["jobcarving"]),
+        ("wat is da nou weer, nazorg", "explain_term", ["nazorg"]),
+        ("das een moeilijk woord, mobiliteit", "explain_term", ["mobiliteit"]),
+        (
+            "in mijn brief staat: arbeidsvermogen. wat betekent dat?",
+            "explain_term",
+            ["arbeidsvermogen"],
+        ),
+        ('"nulmeting", wat is dat voor iets', "explain_term", ["nulmeting"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:

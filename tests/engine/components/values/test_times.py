@@ -29,6 +29,19 @@ from hear import hear
         ("kwart over een smiddags", "change_prompt_time", ["13:15"]),
         ("12 uur 's nachts", "change_prompt_time", ["00:00"]),
         ("13 uur is te laat, kwart voor een", "change_prompt_time", ["12:45"]),
+        ("nee 9 uur bedoel ik", "deny", ["09:00"]),
+        ("kwart ovr 8 in de ochend", "change_prompt_time", ["08:15"]),
+        ("half negn s ochends", "change_prompt_time", ["08:30"]),
+        ("8 uur is te vroeg, doe maar 10", "change_prompt_time", ["10:00"]),
+        (
+            "om acht uur kijk ik mijn serie, zet maar half tien 's avonds",
+            "change_prompt_time",
+            ["21:30"],
+        ),
+        ("vrijdag half drie kan ik", "human_contact", ["14:30"]),
+        ("dinsdag om 2 uur langskomen", "human_contact", ["14:00"]),
+        ("het komt nu om 7 uur binnen, liever om 9 uur", "change_prompt_time", ["09:00"]),
+        ("van dinsdag 9 uur naar vrijdag 14 uur", "change_prompt_time", ["14:00"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -45,6 +58,7 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("25:00", "change_prompt_time"),
         ("elke dag om 8 uur op mijn werk zijn", "set_goal"),
         ("heb om half 3 gesprek met Noor, laat haar doelen zien", "progress_show"),
+        ("de app trilt om 6 uur s morgens, das te vroeg", "change_prompt_time"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:
