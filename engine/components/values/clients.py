@@ -89,10 +89,13 @@ def clients(heard: Heard) -> Iterator[Found]:
 
 
 def _without_preposition(match: re.Match[str], text: str) -> tuple[int, int]:
-    """The span of the name: of "Score van Hanneke" the last word, of "mw De Vries" both."""
+    """The span of the name: of "Doelen van Hanneke" the last word, of "mw De Vries" both."""
     first = _FIRST.match(match[0])
-    is_none = first and not is_name(first["word"]) and _opens(text, match.start())
-    return match.start() + (first.end() if first and is_none else 0), match.end()
+    if first is None or not _opens(text, match.start()):
+        return match.span()
+    of_somebody = first[0].endswith(" van ") and not _DOES.search(text[match.end() :])
+    is_none = of_somebody or not is_name(first["word"])
+    return match.start() + (first.end() if is_none else 0), match.end()
 
 
 def _opens(text: str, start: int) -> bool:

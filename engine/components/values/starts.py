@@ -9,6 +9,8 @@ from components.values.found import Found, Heard
 from components.values.numbers import NUMBER
 
 NARROWS = frozenset({"refine_practical", "more_options"})
+SEEKS = NARROWS | {"find_instrument", "choose", "affirm", "deny", None}
+"""Intents in which somebody may say when help must start; elsewhere goals and questions begin."""
 WRITTEN_OUT = {
     "zsm": "zo snel mogelijk",
     "z.s.m.": "zo snel mogelijk",
@@ -88,7 +90,7 @@ _IMPOSSIBLE = re.compile(r"^ (?:is (?:al )?(?:vol|te)|lukt niet|kan (?:ik )?niet
 
 def starts(heard: Heard) -> Iterator[Found]:
     """The entity `start`, where somebody narrows, speaks of starting or wants it then."""
-    if heard.intent in {"change_prompt_time", "pause_prompts", "bye"}:
+    if heard.intent not in SEEKS:
         return
     about_start = is_about_start(heard)
     for match in _START.finditer(heard.text):

@@ -41,6 +41,12 @@ from hear import hear
         ("is er effectonderzoek", "instrument_details", ["ervaring"]),
         ("hoeveel mensen vinden daarna werk", "instrument_details", ["ervaring"]),
         ("kom je er met de trein", "instrument_details", ["waar"]),
+        ("hoe lang moet ik wachten", "instrument_details", ["wanneer"]),
+        ("kom ik daarvoor in aanmerking", "instrument_details", ["voorwaarden"]),
+        ("wat schiet ik ermee op", "instrument_details", ["voordelen"]),
+        ("hebben anderen er wat aan gehad", "instrument_details", ["ervaring"]),
+        ("is dat betaalbaar", "instrument_details", ["kosten"]),
+        ("iets korters", "refine_practical", ["duur"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:

@@ -21,6 +21,8 @@ from hear import hear
         ("nieuwe klant: Kees de Jong", "invite_client", ["Kees de Jong"]),
         ("Marieke: elke dag op tijd", "set_goal", ["Marieke"]),
         ("Score van Bilal naar 2 aub", "correct_score", ["Bilal"]),
+        ("Doelen van Samira tonen", "goals_list", ["Samira"]),
+        ("Kees van Dijk staat op 1", "checkin_score", ["Kees van Dijk"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:

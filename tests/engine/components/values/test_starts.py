@@ -50,6 +50,8 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("in januari weggestuurd door mijn baas", "find_instrument"),
         ("ik wil zo snel mogelijk aan het werk", "find_instrument"),
         ("in een half jaar klaar, nu starten", "refine_practical"),
+        ("ik wil volgende week beginnen met lezen", "set_goal"),
+        ("kan ik meteen beginnen", "instrument_details"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:
