@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from actions import answer_choice, answer_open, answer_question, codes
 from actions.dialogue import Step
-from actions.interruptions import interrupts
+from actions.interruptions import in_context, interrupts
 from actions.introducing import introduce
 from actions.knowing import let_go, named, practical, refuse, tokens
 from actions.languages import foreign
@@ -49,6 +49,7 @@ ASIDES: frozenset[Step] = frozenset({"request", "erase", "danger", *road.STEPS})
 
 def answer(turn: Turn) -> bool:
     """Take the message as an answer; False leaves it to the rule of its intent."""
+    turn.heard = in_context(turn)
     if interrupts(turn):
         return False
     if codes.hear(turn):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions.codes import spoken
-from actions.hearing import PROMPTS
+from actions.hearing import FALLBACK, PROMPTS, Heard
 from actions.languages import foreign
 from actions.naming import mentioned
 from actions.tasks import consenting, road
@@ -43,6 +45,13 @@ SURE_OF_GOODBYE = 0.9
 DANGER = 0.3
 """Danger is heard early: a false alarm costs one kind sentence."""
 
+SURE_HERE = 0.45
+"""From this confidence, and this far ahead of the next, an answer counts where one is asked."""
+AHEAD = 0.1
+
+FREE = frozenset({"open", "advice", "chosen", "finished"})
+"""Steps where anything may be said: in doubt the nearest meanings are shown."""
+
 TELLING = frozenset(
     {
         *("open", "chips", "argument", "request"),
@@ -54,6 +63,31 @@ OWN_WORDS = frozenset(
 )
 LONG = 12
 """Words; so long a message that tells a kenmerk is a story, unless it surely tells a goal."""
+
+
+def in_context(turn: Turn) -> Heard:
+    """The message, read as an answer where something is asked, though it was not sure by itself.
+
+    What leads away from the question has to be sure, or is asked back.
+    """
+    nearest, sure = _nearest(turn)
+    asked = turn.heard.intent == FALLBACK and turn.dialogue.step not in FREE
+    if not asked or sure < SURE_HERE or nearest in ASIDES - _answers_here(turn):
+        return turn.heard
+    return replace(turn.heard, intent=nearest, confidence=sure)
+
+
+def may_lead_away(turn: Turn) -> bool:
+    """Whether an unsure message is likely an aside: asked back, also while a question is open."""
+    nearest, sure = _nearest(turn)
+    return turn.heard.intent == FALLBACK and sure >= SURE_HERE and nearest in ASIDES
+
+
+def _nearest(turn: Turn) -> tuple[str, float]:
+    """The intent that comes nearest and how sure it is: 0 when another one is as near."""
+    ranked = [one for one in turn.heard.ranking if one[0] != FALLBACK]
+    (nearest, sure), (_, next_sure) = (*ranked, ("", 0.0), ("", 0.0))[:2]
+    return nearest, sure if sure - next_sure >= AHEAD else 0.0
 
 
 def interrupts(turn: Turn) -> bool:

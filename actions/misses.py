@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.interruptions import may_lead_away
 from actions.next_step import advance
 from actions.tasks import road
 from actions.turn import Button, Turn, payload
@@ -27,7 +28,8 @@ def not_understood(turn: Turn) -> None:
             turn.dialogue = replace(turn.dialogue, misses=0, quiet=True)
         return
     meanings = nearest(turn)
-    if meanings and step not in ("question", "chips", "which", *road.STEPS):
+    asked = step in ("question", "chips", "which", *road.STEPS)
+    if meanings and (not asked or may_lead_away(turn)):
         turn.dialogue = replace(turn.dialogue, misses=misses, quiet=True)
         turn.say(
             "utter_which_meaning",

@@ -46,7 +46,7 @@ class Danger(GraphComponent):
 
         Danger in words that nobody thought of is like nothing else either: it counts from far,
         where no other meaning is nearer. Both were set on 2,900 phrases of four writers, each
-        read by a model that had not seen that writer: 0.91 of the danger was heard, and 0.055 of
+        read by a model that had not seen that writer: 0.91 of the danger was heard, and 0.06 of
         what looks like it. A lower `belief` hears no more; with a higher one much is missed.
         """
         return {"half_belief": -0.3, "belief": -0.7}

@@ -105,3 +105,32 @@ def test_work_alone_is_no_goodbye(visitor: Talk) -> None:
     assert not interrupts(talk.turn(typed("werk", "bye", route="work_first")))
     assert interrupts(talk.turn(typed("doei", "bye")))
     assert talk.types("werk", "bye", route="work_first").known.route == "C"
+
+
+DOUBT = (("nlu_fallback", 0.6), ("affirm", 0.5), ("choose", 0.2))
+
+
+def test_where_something_is_asked_an_answer_need_not_be_so_sure(visitor: Talk) -> None:
+    visitor.asked(f"kenmerk:{DEBTS}").types("nou dat wel", ranking=DOUBT)
+
+    assert DEBTS in visitor.known.wanted
+
+
+def test_where_anything_may_be_said_doubt_is_asked_back(visitor: Talk) -> None:
+    visitor.advised().types("nou dat wel", ranking=DOUBT)
+
+    assert visitor.said == ["utter_which_meaning"]
+    assert visitor.titles[0] == "Ik bedoel ja"
+
+
+def test_two_answers_as_near_as_each_other_are_none(visitor: Talk) -> None:
+    visitor.asked(f"kenmerk:{DEBTS}").types("tja", ranking=(("affirm", 0.5), ("deny", 0.45)))
+
+    assert visitor.said == ["utter_not_understood", "utter_ask_kenmerk"]
+
+
+def test_what_may_lead_away_from_the_question_is_asked_back(visitor: Talk) -> None:
+    visitor.asked(f"kenmerk:{DEBTS}").types("wie leest dit", ranking=(("privacy_question", 0.6),))
+
+    assert visitor.said == ["utter_which_meaning"]
+    assert visitor.presses("Wie kan dit zien?").dialogue.question == f"kenmerk:{DEBTS}"
