@@ -65,6 +65,10 @@ class NotSentError(Exception):
 class Sender(Protocol):
     """A channel that can speak without having been spoken to."""
 
+    @property
+    def ready(self) -> bool:
+        """Whether it can deliver now; else nothing is worded for it."""
+
     async def send(self, account: ChannelAccount, replies: Sequence[Reply]) -> None:
         """Deliver. Raises NotSentError; after any other error nobody knows whether it arrived."""
 
@@ -75,6 +79,11 @@ class Mailbox:
     def __init__(self, store: Store) -> None:
         """Take our database."""
         self._store = store
+
+    @property
+    def ready(self) -> bool:
+        """It can always keep something."""
+        return True
 
     async def send(self, account: ChannelAccount, replies: Sequence[Reply]) -> None:
         """Keep them."""
@@ -94,6 +103,7 @@ class Sweep:
         self._senders = senders
         self._stop = asyncio.Event()
         self._speechless = False
+        self._closed: set[Channel] = set()
 
     async def run(self, every: float) -> None:
         """Sweep every so many seconds until `stop`; what goes wrong is left to the next round."""
@@ -110,8 +120,12 @@ class Sweep:
         self._stop.set()
 
     async def once(self) -> None:
-        """Send everything that is due now, as long as the engine has words for it."""
+        """Send everything that is due now, as long as the engine has words for it.
+
+        A channel that could not send is not tried again before the next round.
+        """
         self._speechless = False
+        self._closed.clear()
         for number in await self._store(lambda session, now: report_unknown(session, now=now)):
             log.error("prompt %d: nobody knows whether it arrived", number)
         planned = 1
@@ -142,8 +156,9 @@ class Sweep:
         if account is None:
             await self._leave_out(prompt, "no channel")
             return
-        async with self._talks.alone(Visitor(Channel(account.channel), account.external_id)):
-            if self._stop.is_set() or self._speechless:
+        channel = Channel(account.channel)
+        async with self._talks.alone(Visitor(channel, account.external_id)):
+            if self._stop.is_set() or self._speechless or not self._open(channel):
                 await self._put_back(prompt, AGAIN)
             elif conversation_id := await self._store(_begin, prompt, account):
                 await self._speak(prompt, account, conversation_id)
@@ -160,16 +175,21 @@ class Sweep:
         if not replies:
             await self._leave_out(prompt, "nothing to say")
             return
+        channel = Channel(account.channel)
         try:
-            await self._senders[Channel(account.channel)].send(account, replies)
+            await self._senders[channel].send(account, replies)
         except NotSentError as error:
             log.warning("prompt %d was not sent: %s", prompt.id, error.why)
             if error.again is None:
                 await self._leave_out(prompt, error.why)
             else:
+                self._closed.add(channel)
                 await self._put_back(prompt, error.again)
             return
         await self._store(lambda session, now: mark_sent(session, prompt, now=now))
+
+    def _open(self, channel: Channel) -> bool:
+        return channel not in self._closed and self._senders[channel].ready
 
     async def _worded(self, prompt: Claimed, conversation_id: str) -> list[Reply]:
         """Give what can be seen of the engine's words. Raises EngineError, SQLAlchemyError."""
