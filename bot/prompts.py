@@ -136,23 +136,24 @@ class Sweep:
             moments = await self._store(lambda session, now: open_due(session, now=now))
         room = asyncio.Semaphore(AT_ONCE)
         while not (self._stop.is_set() or self._speechless):
-            claimed = await self._store(lambda session, now: claim(session, now=now))
+            claimed = await self._store(_claimed, self._senders)
             if not claimed:
                 return
-            await asyncio.gather(*(self._send(prompt, room) for prompt in claimed))
+            await asyncio.gather(*(self._send(*prompt, room) for prompt in claimed))
 
-    async def _send(self, prompt: Claimed, room: asyncio.Semaphore) -> None:
+    async def _send(
+        self, prompt: Claimed, account: ChannelAccount | None, room: asyncio.Semaphore
+    ) -> None:
         async with room:
             try:
-                await self._deliver(prompt)
+                await self._deliver(prompt, account)
             except LostError:
                 log.info("prompt %d went to somebody else", prompt.id)
             except Exception as error:  # found claimed it is sent again, found sending reported
                 log.error("prompt %d failed: %s", prompt.id, type(error).__name__)
 
-    async def _deliver(self, prompt: Claimed) -> None:
+    async def _deliver(self, prompt: Claimed, account: ChannelAccount | None) -> None:
         """Take one prompt all the way, alone with its person. Raises LostError."""
-        account = await self._store(_last_used, prompt.person_id, self._senders)
         if account is None:
             await self._leave_out(prompt, "no channel")
             return
@@ -205,10 +206,17 @@ class Sweep:
         await self._store(lambda session, now: skip(session, prompt, note=why, now=now))
 
 
+def _claimed(
+    session: Session, now: datetime, channels: Collection[str]
+) -> list[tuple[Claimed, ChannelAccount | None]]:
+    """Claim some prompts, each with the door that its person used last."""
+    return [(one, _last_used(session, one, channels)) for one in claim(session, now=now)]
+
+
 def _last_used(
-    session: Session, _now: datetime, person_id: int, channels: Collection[str]
+    session: Session, prompt: Claimed, channels: Collection[str]
 ) -> ChannelAccount | None:
-    accounts = accounts_of(session, person_id)
+    accounts = accounts_of(session, prompt.person_id)
     return next((account for account in accounts if account.channel in channels), None)
 
 

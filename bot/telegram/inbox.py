@@ -76,9 +76,10 @@ class Inbox:
         await self._look()
         self._looking = asyncio.create_task(self._keep_looking())
 
-    async def answering(self, update_id: int) -> None:
+    async def answering(self, chat_id: int, update_id: int) -> None:
         """Note that an answer goes out now. Raises LostError, SQLAlchemyError."""
-        await self._store(updates.mark_answering, self._bot.id, update_id, self._name)
+        chat = (self._bot.id, chat_id, self._name)
+        await self._store(updates.mark_answering, *chat, update_id)
 
     async def stop(self) -> None:
         """Begin nothing new, and wait a little for what is being answered."""

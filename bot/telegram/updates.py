@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ColumnElement, String, delete, exists, select, update
+from sqlalchemy import JSON, BigInteger, String, Update, delete, exists, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -109,8 +109,7 @@ def take(
     if turn is not None and turn.gateway != gateway and turn.seen_at > now - LEASE:
         return None
     if done is not None:
-        answered = update(Kept).where(*_numbered(bot_id, done))
-        session.execute(answered.values(chat_id=None, content=None))
+        session.execute(_one(bot_id, done).values(chat_id=None, content=None))
     found = _first(session, bot_id, chat_id)
     if turn is None:
         return found if found and _begin(session, now, bot_id, chat_id, gateway) else None
@@ -127,19 +126,16 @@ def mark_told(session: Session, _now: datetime, bot_id: int, update_id: int) -> 
 
 
 def mark_answering(
-    session: Session, now: datetime, bot_id: int, update_id: int, gateway: str
+    session: Session, _now: datetime, bot_id: int, chat_id: int, gateway: str, update_id: int
 ) -> None:
     """Note that its answer goes out now: after this it is never sent again.
 
     Raises LostError when the turn is not ours any more.
     """
-    this = _numbered(bot_id, update_id)
-    chat = select(Kept.chat_id).where(*this).scalar_subquery()
-    ours = (Turn.bot_id == bot_id, Turn.chat_id == chat, Turn.gateway == gateway)
-    held = session.execute(update(Turn).where(*ours).values(seen_at=now).returning(Turn.chat_id))
-    if held.first() is None:
+    turn = session.get(Turn, (bot_id, chat_id), with_for_update=True)
+    if turn is None or turn.gateway != gateway:
         raise LostError(f"update {update_id} is no longer ours")
-    session.execute(update(Kept).where(*this).values(answering=True))
+    session.execute(_one(bot_id, update_id).values(answering=True))
 
 
 def look(session: Session, now: datetime, bot_id: int, gateway: str) -> Sequence[int]:
@@ -162,8 +158,10 @@ def give_back(session: Session, _now: datetime, bot_id: int, gateway: str) -> No
     session.execute(delete(Turn).where(Turn.bot_id == bot_id, Turn.gateway == gateway))
 
 
-def _numbered(bot_id: int, update_id: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return Kept.bot_id == bot_id, Kept.update_id == update_id
+def _one(bot_id: int, update_id: int) -> Update:
+    """A change of one update, of which this session has read nothing."""
+    chosen = update(Kept).where(Kept.bot_id == bot_id, Kept.update_id == update_id)
+    return chosen.execution_options(synchronize_session=False)
 
 
 def _first(session: Session, bot_id: int, chat_id: int) -> Waiting | None:

@@ -117,8 +117,8 @@ async def test_an_answer_that_was_on_its_way_is_not_given_twice_but_reported(
     with dying_door(factory, api, engine.url, every=600):
         phone.api.deliver(phone.text("een"), phone.text("twee"))
         await phone.gets(1)
-        await until(lambda: any(row.content and row.answering for row in kept(factory)))
         await until(lambda: len(engine.got) == 2)
+        await until(lambda: any(row.content and row.answering for row in kept(factory)))
     clock.moment += LEASE
     async with run():
         phone.says("drie")

@@ -48,9 +48,9 @@ def test_who_gave_no_sign_loses_its_turn_and_may_not_answer_any_more(
     assert taken
     assert taken.update_id == 7
     with pytest.raises(LostError):
-        do(updates.mark_answering, 7, "one")
+        do(updates.mark_answering, CHAT, "one", 7)
     assert take("one", done=7) is None
-    do(updates.mark_answering, 7, "other")
+    do(updates.mark_answering, CHAT, "other", 7)
     last = take("other", done=7)
     assert last
     assert last.update_id == 8
