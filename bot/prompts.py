@@ -8,6 +8,7 @@ another prompt went out since, until `QUESTION` after it.
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -50,6 +51,9 @@ AGAIN = timedelta(minutes=1)
 """When to try again what surely did not go out."""
 
 AT_ONCE = 8
+
+Due = tuple[Claimed, ChannelAccount | None]
+"""A claimed prompt and the door for it."""
 
 
 class NotSentError(Exception):
@@ -134,23 +138,31 @@ class Sweep:
         moments = 1
         while moments and not self._stop.is_set():
             moments = await self._store(lambda session, now: open_due(session, now=now))
-        room = asyncio.Semaphore(AT_ONCE)
-        while not (self._stop.is_set() or self._speechless):
-            claimed = await self._store(_claimed, self._senders)
-            if not claimed:
-                return
-            await asyncio.gather(*(self._send(*prompt, room) for prompt in claimed))
+        found: deque[Due] = deque()
+        looking = asyncio.Lock()
+        work = (self._send_each(found, looking) for _ in range(AT_ONCE))
+        for ended in await asyncio.gather(*work, return_exceptions=True):
+            if ended is not None:
+                raise ended
 
-    async def _send(
-        self, prompt: Claimed, account: ChannelAccount | None, room: asyncio.Semaphore
-    ) -> None:
-        async with room:
-            try:
-                await self._deliver(prompt, account)
-            except LostError:
-                log.info("prompt %d went to somebody else", prompt.id)
-            except Exception as error:  # found claimed it is sent again, found sending reported
-                log.error("prompt %d failed: %s", prompt.id, type(error).__name__)
+    async def _send_each(self, found: deque[Due], looking: asyncio.Lock) -> None:
+        """Send one after the other; when none is left, claim some more while others still send."""
+        while True:
+            async with looking:
+                if not (found or self._stop.is_set() or self._speechless):
+                    found.extend(await self._store(_claimed, self._senders))
+                if not found:
+                    return
+                due = found.popleft()
+            await self._send(*due)
+
+    async def _send(self, prompt: Claimed, account: ChannelAccount | None) -> None:
+        try:
+            await self._deliver(prompt, account)
+        except LostError:
+            log.info("prompt %d went to somebody else", prompt.id)
+        except Exception as error:  # found claimed it is sent again, found sending reported
+            log.error("prompt %d failed: %s", prompt.id, type(error).__name__)
 
     async def _deliver(self, prompt: Claimed, account: ChannelAccount | None) -> None:
         """Take one prompt all the way, alone with its person. Raises LostError."""
@@ -206,9 +218,7 @@ class Sweep:
         await self._store(lambda session, now: skip(session, prompt, note=why, now=now))
 
 
-def _claimed(
-    session: Session, now: datetime, channels: Collection[str]
-) -> list[tuple[Claimed, ChannelAccount | None]]:
+def _claimed(session: Session, now: datetime, channels: Collection[str]) -> list[Due]:
     """Claim some prompts, each with the door that its person used last."""
     return [(one, _last_used(session, one, channels)) for one in claim(session, now=now)]
 
