@@ -21,7 +21,7 @@ KEPT = timedelta(days=3)
 """Telegram delivers again for a day, and begins with new numbers after a week of silence."""
 
 LEASE = timedelta(seconds=30)
-"""A gateway that gave no sign for so long is taken to be gone."""
+"""A gateway that gave no sign for so long is taken to be gone. Clocks may differ by much less."""
 
 
 class LostError(Exception):
