@@ -1,5 +1,6 @@
 """The command line: every command of the keuzehulp. `./keuzehulp --help` lists them."""
 
+import asyncio
 import errno
 import functools
 import json
@@ -24,6 +25,7 @@ from bot.gateway import now
 from bot.launch import Progress, launch, serving_engine
 from bot.links import demo_links
 from bot.settings import SettingsError, load_settings, shared_secret
+from bot.telegram.name import bot_name
 from bot.texts import say
 from bot.understand import understand as read_lines
 from caseload.models import Role
@@ -112,6 +114,7 @@ def chat(
             who,
             folder=settings.var / "gegevens",
             site=settings.site,
+            bot=asyncio.run(bot_name(settings)),
             source=sys.stdin.buffer,
             out=sys.stdout,
         )

@@ -66,21 +66,20 @@ class Conversations:
         `later` gets an error where the others get an apology: here, in `press`, `open` and `ask`
         it raises EngineError or SQLAlchemyError, and the same message may be put again.
         """
+        words = clean(text)
 
         async def answer(at: Arrival) -> list[Reply]:
-            words = clean(text)
             if not words:
                 return await self._aside(at, say("texts.gateway.empty"))
             if len(words) > TEXT_LIMIT:
                 return await self._aside(at, say("texts.gateway.too_long", limit=TEXT_LIMIT))
-            payload = await self._store(screen.typed_title, at.conversation_id, words)
-            if payload is not None:
-                return await self._pressed(at, payload)
+            if at.payload is not None:
+                return await self._pressed(at, at.payload)
             return await self._turn(
                 at, lambda number: self._engine.say(at.conversation_id, number, words)
             )
 
-        return await self._answer(visitor, message_id, answer, later=later)
+        return await self._answer(visitor, message_id, answer, typed=words, later=later)
 
     async def press(
         self,
@@ -171,6 +170,7 @@ class Conversations:
         message_id: str | None,
         answer: Answer,
         *,
+        typed: str = "",
         opening: bool = False,
         later: bool = False,
     ) -> list[Reply]:
@@ -179,7 +179,7 @@ class Conversations:
         async def arrive() -> list[Reply]:
             seen: list[Reply] = []
             try:
-                at = await self._store(screen.arrive, visitor)
+                at = await self._store(screen.arrive, visitor, typed)
                 if opening and any(reply.buttons for reply in at.missed):
                     return list(at.missed)
                 seen = [replace(reply, buttons=()) for reply in at.missed]

@@ -8,6 +8,7 @@ another prompt went out since, until `QUESTION` after it.
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -51,6 +52,9 @@ AGAIN = timedelta(minutes=1)
 
 AT_ONCE = 8
 
+Due = tuple[Claimed, ChannelAccount | None]
+"""A claimed prompt and the door for it."""
+
 
 class NotSentError(Exception):
     """A channel surely did not deliver: now, when there is an `again`, or ever."""
@@ -65,6 +69,10 @@ class NotSentError(Exception):
 class Sender(Protocol):
     """A channel that can speak without having been spoken to."""
 
+    @property
+    def ready(self) -> bool:
+        """Whether it can deliver now; else nothing is worded for it."""
+
     async def send(self, account: ChannelAccount, replies: Sequence[Reply]) -> None:
         """Deliver. Raises NotSentError; after any other error nobody knows whether it arrived."""
 
@@ -75,6 +83,11 @@ class Mailbox:
     def __init__(self, store: Store) -> None:
         """Take our database."""
         self._store = store
+
+    @property
+    def ready(self) -> bool:
+        """It can always keep something."""
+        return True
 
     async def send(self, account: ChannelAccount, replies: Sequence[Reply]) -> None:
         """Keep them."""
@@ -94,6 +107,7 @@ class Sweep:
         self._senders = senders
         self._stop = asyncio.Event()
         self._speechless = False
+        self._closed: set[Channel] = set()
 
     async def run(self, every: float) -> None:
         """Sweep every so many seconds until `stop`; what goes wrong is left to the next round."""
@@ -110,8 +124,12 @@ class Sweep:
         self._stop.set()
 
     async def once(self) -> None:
-        """Send everything that is due now, as long as the engine has words for it."""
+        """Send everything that is due now, as long as the engine has words for it.
+
+        A channel that could not send is not tried again before the next round.
+        """
         self._speechless = False
+        self._closed.clear()
         for number in await self._store(lambda session, now: report_unknown(session, now=now)):
             log.error("prompt %d: nobody knows whether it arrived", number)
         planned = 1
@@ -120,30 +138,40 @@ class Sweep:
         moments = 1
         while moments and not self._stop.is_set():
             moments = await self._store(lambda session, now: open_due(session, now=now))
-        room = asyncio.Semaphore(AT_ONCE)
-        while not (self._stop.is_set() or self._speechless):
-            claimed = await self._store(lambda session, now: claim(session, now=now))
-            if not claimed:
-                return
-            await asyncio.gather(*(self._send(prompt, room) for prompt in claimed))
+        found: deque[Due] = deque()
+        looking = asyncio.Lock()
+        work = (self._send_each(found, looking) for _ in range(AT_ONCE))
+        for ended in await asyncio.gather(*work, return_exceptions=True):
+            if ended is not None:
+                raise ended
 
-    async def _send(self, prompt: Claimed, room: asyncio.Semaphore) -> None:
-        async with room:
-            try:
-                await self._deliver(prompt)
-            except LostError:
-                log.info("prompt %d went to somebody else", prompt.id)
-            except Exception as error:  # found claimed it is sent again, found sending reported
-                log.error("prompt %d failed: %s", prompt.id, type(error).__name__)
+    async def _send_each(self, found: deque[Due], looking: asyncio.Lock) -> None:
+        """Send one after the other; when none is left, claim some more while others still send."""
+        while True:
+            async with looking:
+                if not (found or self._stop.is_set() or self._speechless):
+                    found.extend(await self._store(_claimed, self._senders))
+                if not found:
+                    return
+                due = found.popleft()
+            await self._send(*due)
 
-    async def _deliver(self, prompt: Claimed) -> None:
+    async def _send(self, prompt: Claimed, account: ChannelAccount | None) -> None:
+        try:
+            await self._deliver(prompt, account)
+        except LostError:
+            log.info("prompt %d went to somebody else", prompt.id)
+        except Exception as error:  # found claimed it is sent again, found sending reported
+            log.error("prompt %d failed: %s", prompt.id, type(error).__name__)
+
+    async def _deliver(self, prompt: Claimed, account: ChannelAccount | None) -> None:
         """Take one prompt all the way, alone with its person. Raises LostError."""
-        account = await self._store(_last_used, prompt.person_id, self._senders)
         if account is None:
             await self._leave_out(prompt, "no channel")
             return
-        async with self._talks.alone(Visitor(Channel(account.channel), account.external_id)):
-            if self._stop.is_set() or self._speechless:
+        channel = Channel(account.channel)
+        async with self._talks.alone(Visitor(channel, account.external_id)):
+            if self._stop.is_set() or self._speechless or not self._open(channel):
                 await self._put_back(prompt, AGAIN)
             elif conversation_id := await self._store(_begin, prompt, account):
                 await self._speak(prompt, account, conversation_id)
@@ -160,16 +188,21 @@ class Sweep:
         if not replies:
             await self._leave_out(prompt, "nothing to say")
             return
+        channel = Channel(account.channel)
         try:
-            await self._senders[Channel(account.channel)].send(account, replies)
+            await self._senders[channel].send(account, replies)
         except NotSentError as error:
             log.warning("prompt %d was not sent: %s", prompt.id, error.why)
             if error.again is None:
                 await self._leave_out(prompt, error.why)
             else:
+                self._closed.add(channel)
                 await self._put_back(prompt, error.again)
             return
         await self._store(lambda session, now: mark_sent(session, prompt, now=now))
+
+    def _open(self, channel: Channel) -> bool:
+        return channel not in self._closed and self._senders[channel].ready
 
     async def _worded(self, prompt: Claimed, conversation_id: str) -> list[Reply]:
         """Give what can be seen of the engine's words. Raises EngineError, SQLAlchemyError."""
@@ -185,10 +218,15 @@ class Sweep:
         await self._store(lambda session, now: skip(session, prompt, note=why, now=now))
 
 
+def _claimed(session: Session, now: datetime, channels: Collection[str]) -> list[Due]:
+    """Claim some prompts, each with the door that its person used last."""
+    return [(one, _last_used(session, one, channels)) for one in claim(session, now=now)]
+
+
 def _last_used(
-    session: Session, _now: datetime, person_id: int, channels: Collection[str]
+    session: Session, prompt: Claimed, channels: Collection[str]
 ) -> ChannelAccount | None:
-    accounts = accounts_of(session, person_id)
+    accounts = accounts_of(session, prompt.person_id)
     return next((account for account in accounts if account.channel in channels), None)
 
 

@@ -65,11 +65,13 @@ class Arrival:
 
     conversation_id: str
     missed: tuple[Reply, ...]
+    payload: str | None = None
+    """What is behind the button whose title was typed."""
     number: str | None = None
     """Under which the engine hears a message that may be put again later."""
 
 
-def arrive(session: Session, now: datetime, visitor: Visitor) -> Arrival:
+def arrive(session: Session, now: datetime, visitor: Visitor, typed: str = "") -> Arrival:
     """Find the conversation of this visitor, made where there is none, and take what was missed."""
     account = conversations.account(
         session,
@@ -79,7 +81,8 @@ def arrive(session: Session, now: datetime, visitor: Visitor) -> Arrival:
         now=now,
     )
     conversation_id = conversations.conversation(session, account.id, now=now)
-    return Arrival(conversation_id, _missed(session, now, account.id, conversation_id))
+    missed = _missed(session, now, account.id, conversation_id)
+    return Arrival(conversation_id, missed, _typed_title(session, now, conversation_id, typed))
 
 
 def _still_there(session: Session, person_id: int | None) -> int | None:
@@ -130,10 +133,10 @@ def works(session: Session, now: datetime, visitor: Visitor, reference: str) -> 
     return payload(session, now, here, reference) is not None
 
 
-def typed_title(session: Session, now: datetime, conversation_id: str, words: str) -> str | None:
+def _typed_title(session: Session, now: datetime, conversation_id: str, typed: str) -> str | None:
     """Give what is behind the button with this title, if one is on the screen."""
-    shown = buttons.on_screen(session, conversation_id, now=now)
-    reference = next((b.reference for b in shown if _plain(b.title) == _plain(words)), None)
+    shown = buttons.on_screen(session, conversation_id, now=now) if typed else ()
+    reference = next((b.reference for b in shown if _plain(b.title) == _plain(typed)), None)
     return payload(session, now, conversation_id, reference) if reference else None
 
 

@@ -90,16 +90,21 @@ def chat(
     *,
     folder: Path,
     site: str,
+    bot: str | None,
     source: BinaryIO,
     out: TextIO,
 ) -> None:
     """Talk until the input ends: with a person, or line by line with a script.
 
-    `folder` is where files for the person go, `site` where links begin.
+    `folder` is where files for the person go, `site` where links begin, `bot` the name of our bot
+    in Telegram, where there is one.
     """
     with asyncio.Runner() as runner:
         started = engine()
-        terminal = Terminal(Conversations(started, sessions, clock, site=site), who, folder)
+        conversations = Conversations(started, sessions, clock, site=site)
+        if bot:
+            conversations.reached_by(bot)
+        terminal = Terminal(conversations, who, folder)
         try:
             if source.isatty():
                 _with_person(runner, terminal, out)

@@ -34,8 +34,10 @@ def made(
 
     `invite` is the name of a new client. `share` is {"goal": id, "name": of the third party}.
     """
-    me = who(session, conversation_id).person_id
     invited, shared = custom.get("invite"), custom.get("share")
+    if not (invited or shared):
+        return Way()
+    me = who(session, conversation_id).person_id
     try:
         if invited:
             return _to_the_client(_invited(session, me, str(invited), now), places)

@@ -1,8 +1,9 @@
 """Engines and sessions. Everything that reads or writes gets its session passed in."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -10,6 +11,9 @@ from sqlalchemy.orm import Session, sessionmaker
 
 BUSY_MS = 5000
 """How long SQLite waits for another writer, in milliseconds."""
+
+QUEUE = "queue"
+"""Where a session factory keeps what its writers wait for."""
 
 
 def engine(url: str, *, foreign_keys: bool = True) -> Engine:
@@ -29,7 +33,9 @@ def engine(url: str, *, foreign_keys: bool = True) -> Engine:
 
 def sessions(url: str) -> sessionmaker[Session]:
     """Make the session factory for an address. Objects stay readable after a commit."""
-    return sessionmaker(engine(url), expire_on_commit=False)
+    made = engine(url)
+    queue = Lock() if made.dialect.name == "sqlite" else nullcontext()
+    return sessionmaker(made, expire_on_commit=False, info={QUEUE: queue})
 
 
 @contextmanager
@@ -37,9 +43,10 @@ def writing(factory: sessionmaker[Session]) -> Iterator[Session]:
     """Give a session that writes: committed at the end, rolled back on an error.
 
     On SQLite it takes the write lock at once. A transaction that starts by reading and writes
-    later is refused when another writer came between, without any waiting.
+    later is refused when another writer came between, without any waiting. Threads of one process
+    queue up for it: SQLite itself lets who waits look again after ever longer sleeps.
     """
-    with factory.begin() as session:
+    with factory.kw["info"][QUEUE], factory.begin() as session:
         session.connection(execution_options={"sqlite_begin": "IMMEDIATE"})
         yield session
 

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -118,6 +119,31 @@ class Stack:
         """Rows of the product's own database."""
         with database(self.database_url) as factory, factory() as session:
             yield session
+
+    def kill_engine(self) -> None:
+        """Kill it without warning; `run` starts it again."""
+        os.kill(self._process("ENGINE_PORT", str(ROOT / "engine" / "serve.py")), signal.SIGKILL)
+
+    @contextmanager
+    def actions_standing_still(self) -> Iterator[None]:
+        """The action server takes messages and answers none."""
+        server = self._process("ACTIONS_PORT", "actions.serve")
+        os.kill(server, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(server, signal.SIGCONT)
+
+    def _process(self, port: str, program: str) -> int:
+        """The number of the process of this stack that runs a program."""
+        ours = f"{PREFIX}{port}={self.env[PREFIX + port]}".encode()
+        (found,) = [
+            int(line.parent.name)
+            for line in Path("/proc").glob("[0-9]*/cmdline")
+            if program.encode() in line.read_bytes().split(b"\0")
+            and ours in line.with_name("environ").read_bytes().split(b"\0")
+        ]
+        return found
 
     def command(self, *arguments: str, typed: str = "") -> str:
         """What `./keuzehulp …` prints; it finds the running services by itself."""

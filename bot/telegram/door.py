@@ -39,7 +39,7 @@ AT_ONCE = 32
 """Messages that the engine hears at a time; the others wait here, where no patience runs out."""
 PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 
-Answering = Callable[[int], Awaitable[None]]
+Answering = Callable[[int, int], Awaitable[None]]
 Thought = Callable[[], Awaitable[list[Reply]]]
 
 
@@ -51,7 +51,7 @@ class Door:
     ) -> None:
         """Take the bot, the conversations, our database and the way out.
 
-        `answering` notes, by update number, that an answer goes out now.
+        `answering` notes, by chat and update number, that an answer goes out now.
         """
         self._bot = bot
         self._talks = talks
@@ -116,7 +116,7 @@ class Door:
         replies = await self._thought(
             update, lambda: self._talks.press(visitor, reference, _number(update), later=True)
         )
-        await self._answering(update.update_id)
+        await self._answering(_chat(update), update.update_id)
         if isinstance(query.message, Message):
             title = title_of(query.message.reply_markup, reference)
             await self._rewrite(query.message, chosen(title) if works and title else None)
@@ -147,7 +147,7 @@ class Door:
             return await thought()
 
     async def _answer(self, update: Update, replies: list[Reply]) -> None:
-        await self._answering(update.update_id)
+        await self._answering(_chat(update), update.update_id)
         await self._outbox.answer(_chat(update), replies)
 
     @asynccontextmanager

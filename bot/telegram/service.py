@@ -53,8 +53,12 @@ class Telegram:
         *,
         every: float = 1.0,
         pause: float = 2.0,
+        beat: float = 10.0,
     ) -> None:
-        """Take who reads the lines about it; `every` and `pause` as in `Outbox`."""
+        """Take who reads the lines about it; `every` and `pause` as in `Outbox`.
+
+        `beat` as in `Inbox`, several times within a lease of `updates`.
+        """
         token = settings.telegram_token
         if token is None:
             raise ValueError("a bot needs a token")
@@ -79,12 +83,17 @@ class Telegram:
             every=every,
             pause=pause,
         )
-        self._inbox = Inbox(self._bot, store, self._handle, self._a_moment, pause)
+        self._inbox = Inbox(self._bot, store, self._handle, self._a_moment, pause=pause, beat=beat)
         self._application = Application.builder().bot(self._bot).updater(None).build()
         Door(self._bot, talks, store, self._outbox, self._inbox.answering).open(self._application)
         self._application.add_error_handler(self._note)
         for name in ("httpx", "telegram"):  # addresses hold the token, and updates hold people
             logging.getLogger(name).setLevel(logging.WARNING)
+
+    @property
+    def ready(self) -> bool:
+        """Whether Telegram could be reached."""
+        return self._ready
 
     async def send(self, account: ChannelAccount, replies: Sequence[Reply]) -> None:
         """Deliver a prompt, as `Outbox.send`; while the bot is not there, nothing goes out."""
@@ -135,7 +144,7 @@ class Telegram:
         with suppress(TelegramError):  # the menu is no more than a help
             await self._bot.set_my_commands(commands.menu())
         stack.push_async_callback(self._inbox.stop)
-        await self._inbox.resume()
+        await self._inbox.start()
         self._ready = True
         if self._settings.telegram_webhook:
             await self._listen()
@@ -176,8 +185,10 @@ class Telegram:
                 raise
             except TelegramError as error:
                 log.warning("no updates: %s", type(error).__name__)
+                self._ready = False
                 await self._rest()
                 continue
+            self._ready = True
             for content in found:
                 await self._inbox.put(content["update_id"], content)
                 offset = content["update_id"] + 1

@@ -48,6 +48,8 @@ class Inbox:
     def __init__(self) -> None:
         self.came: dict[str, Sequence[Reply]] = {}
 
+    ready = True
+
     async def send(self, account: ChannelAccount, replies: Sequence[Reply]) -> None:
         """Keep what came."""
         self.came[account.external_id] = replies

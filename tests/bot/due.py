@@ -62,8 +62,9 @@ def waiting(factory: sessionmaker[Session]) -> int:
 class Refusing:
     """A channel that does what a test tells it to."""
 
-    def __init__(self, *troubles: Exception | None) -> None:
+    def __init__(self, *troubles: Exception | None, ready: bool = True) -> None:
         self.troubles = list(troubles)
+        self.ready = ready
         self.sent: list[list[str]] = []
 
     async def send(self, account: ChannelAccount, replies: Sequence[Reply]) -> None:

@@ -39,6 +39,8 @@ class Talks(Conversations):
 class Sender:
     """A channel in the middle of sending."""
 
+    ready = True
+
     async def send(self, account: ChannelAccount, replies: Sequence[Reply]) -> None:
         await wait_here("sending")
 

@@ -57,6 +57,8 @@ def fake_engine(port: int = 0) -> Iterator[FakeEngine]:
     engine = FakeEngine()
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"  # connections stay open, as those of the real one do
+
         def do_GET(self) -> None:
             if "/conversations/" in self.path:
                 said = engine.said(self.path.rpartition("/")[2])

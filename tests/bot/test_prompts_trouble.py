@@ -3,7 +3,7 @@
 import asyncio
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, aclosing
 from datetime import timedelta
 
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from bot.conversation import Conversations
 from bot.database import Store
 from bot.engine import Engine
-from bot.prompts import AGAIN, Mailbox, NotSentError, Sweep
+from bot.prompts import AGAIN, AT_ONCE, Mailbox, NotSentError, Sweep
 from bot.settings import ROOT
 from caseload.models import Channel
 from caseload.unread import Unread
@@ -32,6 +32,7 @@ from tests.bot.due import (
     waiting,
 )
 from tests.bot.fake_engine import SECRET, FakeEngine
+from tests.bot.waiting import until
 
 
 @pytest.mark.parametrize("trouble", [[500, 500], [[], []], [1.0, 1.0]])
@@ -104,6 +105,42 @@ async def test_a_channel_that_refuses_for_now_is_asked_later(
     await sweep.once()
     assert channel.sent == [["echo prompt_weekly"]]
     assert states(factory)[0] == ("weekly", "sent", None)
+
+
+async def test_for_a_channel_that_cannot_send_nothing_is_worded(
+    client: int,
+    sweep_to: Lead,
+    factory: sessionmaker[Session],
+    engine: FakeEngine,
+    clock: Clock,
+) -> None:
+    channel = Refusing(None, ready=False)
+    sweep = sweep_to(channel)
+    for _ in range(3):
+        await sweep.once()
+        clock.later(seconds=AGAIN.total_seconds())
+    assert (engine.got, states(factory)) == ([], [("weekly", "due", None)])
+
+    channel.ready = True
+    await sweep.once()
+    assert channel.sent == [["echo prompt_weekly"]]
+
+
+async def test_a_channel_that_refuses_is_not_worded_for_everybody(
+    sweep_to: Lead, factory: sessionmaker[Session], engine: FakeEngine, clock: Clock
+) -> None:
+    for number in range(40):
+        add_client(factory, str(number), clock())
+    clock.moment = DUE
+    channel = Refusing(*[NotSentError("no connection", again=AGAIN)] * 40)
+    sweep = sweep_to(channel)
+    await sweep.once()
+    assert len(engine.got) <= AT_ONCE
+
+    channel.troubles = [None] * 40
+    clock.later(seconds=AGAIN.total_seconds())
+    await sweep.once()
+    assert len(channel.sent) == 40
 
 
 async def test_what_may_have_arrived_is_reported_and_never_sent_again(
@@ -209,13 +246,6 @@ async def test_two_gateways_at_once_send_each_prompt_once(
         assert len(kept) == len(set(kept)) == len(people)
         sent = session.scalars(select(Prompt).where(Prompt.state == Sending.SENT.value))
         assert sorted(row.person_id for row in sent) == people
-
-
-async def until(true: Callable[[], bool]) -> None:
-    """Let others work until something is true."""
-    async with asyncio.timeout(10):
-        while not true():
-            await asyncio.sleep(0.01)
 
 
 async def test_a_database_that_fails_is_tried_again(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.bot.telegram.bot_api import BotApi
+from tests.bot.telegram.bot_api import PATIENCE_SECONDS, BotApi
 from tests.bot.telegram.phone import Phone, titles
 from tests.conversations.visitor import MORE_ABOUT, MOST_QUESTIONS, UNSURE
 
@@ -38,18 +38,29 @@ class Chatter:
             self.taps(UNSURE, UNSURE, MORE_ABOUT)
         raise AssertionError(f"no list after {MOST_QUESTIONS} questions: {self.text}")
 
+    def sees_typing(self) -> None:
+        """Wait until the bot is thinking about what was just said."""
+        here = str(self.phone.chat["id"])
+        calls = len(self.phone.api.calls)
+        self.until(
+            lambda: any(
+                call.method == "sendChatAction" and call.params["chat_id"] == here
+                for call in self.phone.api.calls[calls:]
+            )
+        )
+
     def has_read(self) -> None:
         """What is there now is not new any more."""
         self._read = len(self.phone.sees)
 
-    def waits(self, *until: str) -> None:
+    def waits(self, *until: str, seconds: float = PATIENCE_SECONDS) -> None:
         """Read on until a message has one of these texts or buttons; without any, a message."""
-        self.until(lambda: any(_has(message, *until) for message in self.new))
+        self.until(lambda: any(_has(message, *until) for message in self.new), seconds)
 
-    def until(self, true: Callable[[], bool]) -> None:
+    def until(self, true: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> None:
         """Wait for something that the bot does; a failure tells what there is to read."""
         try:
-            self.phone.api.until(true)
+            self.phone.api.until(true, seconds)
         except AssertionError:
             raise AssertionError(f"it never came: {self.text}") from None
 

@@ -1,13 +1,10 @@
 """Messages that come twice or together, and an engine that goes away in the middle."""
 
-import os
-import signal
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import aclosing, asynccontextmanager, contextmanager
+from contextlib import aclosing, asynccontextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 
 from bot.conversation import Conversations
 from bot.conversation import Visitor as AtTheDoor
@@ -29,23 +26,6 @@ async def without_engine(stack: Stack) -> AsyncIterator[Conversations]:
         with database(stack.database_url) as sessions:
             async with aclosing(Engine(url, stack.secret)) as engine:
                 yield Conversations(engine, sessions, lambda: datetime.now(UTC))
-
-
-@contextmanager
-def standing_still(stack: Stack) -> Iterator[None]:
-    """The action server takes messages and answers none."""
-    port = f"KEUZEHULP_ACTIONS_PORT={stack.env['KEUZEHULP_ACTIONS_PORT']}".encode()
-    (server,) = [
-        int(found.parent.name)
-        for found in Path("/proc").glob("[0-9]*/cmdline")
-        if b"actions.serve" in found.read_bytes().split(b"\0")
-        and port in found.with_name("environ").read_bytes().split(b"\0")
-    ]
-    os.kill(server, signal.SIGSTOP)
-    try:
-        yield
-    finally:
-        os.kill(server, signal.SIGCONT)
 
 
 def door(visitor: Visitor) -> AtTheDoor:
@@ -79,7 +59,7 @@ async def test_a_press_without_an_engine_may_be_pressed_again(anonymous: Visitor
 def test_an_action_server_that_stands_still_costs_one_answer(anonymous: Visitor) -> None:
     anonymous.says(DEBTS).presses(RIGHT)
 
-    with standing_still(anonymous.stack):
+    with anonymous.stack.actions_standing_still():
         anonymous.presses(ROUTES[0])
     assert anonymous.text == say("texts.gateway.apology")
 

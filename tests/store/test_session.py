@@ -7,7 +7,7 @@ from sqlalchemy import Engine, Integer, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 
-from store.session import engine, writing
+from store.session import engine, sessions, writing
 from store.types import UtcDateTime
 
 
@@ -68,14 +68,18 @@ def test_foreign_keys_hold(make_session: sessionmaker[Session]) -> None:
         session.execute(orphan)
 
 
-def test_a_second_writer_waits_for_the_first(moments: sessionmaker[Session]) -> None:
+@pytest.mark.parametrize("process", ["the same", "another"])
+def test_a_second_writer_waits_for_the_first(
+    moments: sessionmaker[Session], database_url: str, process: str
+) -> None:
     """Both read before they write: on SQLite the moment where an impatient writer is refused."""
     now = datetime(2026, 7, 1, tzinfo=UTC)
     errors: list[Exception] = []
+    factory = moments if process == "the same" else sessions(database_url)
 
     def second() -> None:
         try:
-            with writing(moments) as session:
+            with writing(factory) as session:
                 session.add(Moment(id=2, at=now))
         except Exception as error:
             errors.append(error)
@@ -90,6 +94,7 @@ def test_a_second_writer_waits_for_the_first(moments: sessionmaker[Session]) -> 
     assert not errors
     with moments() as session:
         assert session.query(Moment).count() == 2
+    factory.kw["bind"].dispose()
 
 
 def test_reading_goes_on_while_somebody_writes(moments: sessionmaker[Session]) -> None:

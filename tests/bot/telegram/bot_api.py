@@ -99,10 +99,10 @@ class BotApi:
     news: threading.Condition = field(default_factory=threading.Condition)
     closing: bool = False
 
-    def until(self, true: Callable[[], bool]) -> None:
+    def until(self, true: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> None:
         """Wait for something that a call makes true."""
         with self.news:
-            assert self.news.wait_for(true, PATIENCE_SECONDS), "it never happened"
+            assert self.news.wait_for(true, seconds), "it never happened"
 
     def deliver(self, *updates: dict[str, Any]) -> None:
         for update in updates:

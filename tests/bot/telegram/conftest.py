@@ -14,6 +14,7 @@ from bot.settings import Settings
 from bot.telegram.service import Telegram
 from tests.bot.clock import Clock
 from tests.bot.telegram.bot_api import TOKEN, BotApi, bot_api
+from tests.bot.telegram.deliveries import SITE
 from tests.bot.telegram.phone import Phone
 
 
@@ -21,7 +22,12 @@ class Run(Protocol):
     """Runs the Telegram door for a while."""
 
     def __call__(
-        self, *, every: float = 0.0, token: str = TOKEN, webhook: bool = False
+        self,
+        *,
+        every: float = 0.0,
+        token: str = TOKEN,
+        webhook: bool = False,
+        talks: Conversations | None = None,
     ) -> AbstractAsyncContextManager[Telegram]: ...
 
 
@@ -53,17 +59,27 @@ def run(
 ) -> Run:
     @asynccontextmanager
     async def running(
-        *, every: float = 0.0, token: str = TOKEN, webhook: bool = False
+        *,
+        every: float = 0.0,
+        token: str = TOKEN,
+        webhook: bool = False,
+        talks: Conversations | None = None,
     ) -> AsyncIterator[Telegram]:
         settings = Settings(
             var=tmp_path,
             telegram_token=SecretStr(token),
             telegram_api=api.url,
             telegram_webhook=webhook,
-            site="https://keuzehulp.example.nl",
+            site=SITE,
         )
         telegram = Telegram(
-            settings, conversations, Store(factory, clock), said.append, every=every, pause=0.05
+            settings,
+            talks or conversations,
+            Store(factory, clock),
+            said.append,
+            every=every,
+            pause=0.05,
+            beat=0.1,
         )
         task = asyncio.create_task(telegram.run())
         try:

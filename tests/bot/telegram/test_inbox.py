@@ -1,27 +1,19 @@
 """Each update once, in order, and none lost; twice delivered, the engine down, a gateway killed."""
 
-import asyncio
-import os
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
-
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
-from bot.settings import ROOT
 from bot.telegram.service import Telegram
-from bot.telegram.updates import KEPT, Kept
+from bot.telegram.updates import KEPT, LEASE, Kept
 from bot.texts import say
 from tests.bot.clock import Clock
 from tests.bot.fake_engine import FakeEngine
 from tests.bot.telegram.bot_api import TOKEN, BotApi
 from tests.bot.telegram.conftest import Run
+from tests.bot.telegram.dying_door import dying_door
 from tests.bot.telegram.phone import Phone
+from tests.bot.waiting import until
 
 
 def kept(factory: sessionmaker[Session]) -> list[Kept]:
@@ -61,15 +53,13 @@ async def test_nothing_is_kept_of_what_was_answered(
 ) -> None:
     phone.says("ik heb schulden")
     await phone.gets(1)
-    clock.moment += KEPT
-    phone.says("hoi")
-    await phone.gets(2)
-    phone.says("en nu")
-    await phone.gets(3)
+    await until(lambda: not any(row.content for row in kept(factory)))
+    assert [(row.chat_id, row.content) for row in kept(factory)] == [(None, None)]
 
-    first, *_ = kept(factory)
-    assert (first.chat_id, first.content) == (None, None)
-    assert len(kept(factory)) == 2
+    clock.moment += KEPT
+    await until(lambda: kept(factory) == [])
+    phone.says("en nu")
+    assert (await phone.gets(2))[1] == "echo en nu"
 
 
 async def test_while_the_engine_is_down_somebody_waits_and_nothing_is_lost(
@@ -96,28 +86,18 @@ async def test_words_are_in_no_log(
     assert "1001" not in caplog.text
 
 
-@contextmanager
-def gateway(factory: sessionmaker[Session], api: BotApi, engine: str, every: str) -> Iterator[Any]:
-    """The door in a process of its own."""
-    url = factory.kw["bind"].url.render_as_string(hide_password=False)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.bot.telegram.dying_door", url, engine, every],
-        cwd=ROOT,
-        env=os.environ | {"KEUZEHULP_TELEGRAM_TOKEN": TOKEN, "KEUZEHULP_TELEGRAM_API": api.url},
-    )
-    try:
-        yield process
-    finally:
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-
-
 async def test_a_message_survives_the_end_of_the_gateway(
-    api: BotApi, phone: Phone, run: Run, engine: FakeEngine, factory: sessionmaker[Session]
+    api: BotApi,
+    phone: Phone,
+    run: Run,
+    engine: FakeEngine,
+    factory: sessionmaker[Session],
+    clock: Clock,
 ) -> None:
-    with gateway(factory, api, "http://127.0.0.1:9", "0"):
+    with dying_door(factory, api, "http://127.0.0.1:9"):
         phone.says("ik heb schulden")
         assert await phone.gets(1) == [say("telegram.a_moment")]
+    clock.moment += LEASE
     async with run():
         assert await phone.gets(2) == [say("telegram.a_moment"), "echo ik heb schulden"]
         phone.says("hoi")
@@ -131,15 +111,15 @@ async def test_an_answer_that_was_on_its_way_is_not_given_twice_but_reported(
     run: Run,
     engine: FakeEngine,
     factory: sessionmaker[Session],
+    clock: Clock,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    with gateway(factory, api, engine.url, "600"):
+    with dying_door(factory, api, engine.url, every=600):
         phone.api.deliver(phone.text("een"), phone.text("twee"))
         await phone.gets(1)
-        for _ in range(400):
-            if any(row.content and row.answering for row in kept(factory)) and len(engine.got) == 2:
-                break
-            await asyncio.sleep(0.05)
+        await until(lambda: len(engine.got) == 2)
+        await until(lambda: any(row.content and row.answering for row in kept(factory)))
+    clock.moment += LEASE
     async with run():
         phone.says("drie")
         assert await phone.gets(2) == ["echo een", "echo drie"]

@@ -25,6 +25,7 @@ from tests.bot.fake_engine import FakeEngine
 from tests.bot.telegram.bot_api import FORBIDDEN, PNG, TOKEN, TOO_MANY, BotApi, failed
 from tests.bot.telegram.conftest import Run
 from tests.bot.telegram.phone import Phone, titles
+from tests.bot.waiting import until
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>'
 PICTURE = Reply(
@@ -160,6 +161,24 @@ async def test_while_the_bot_is_not_there_a_prompt_waits(run: Run) -> None:
         with pytest.raises(NotSentError) as caught:
             await telegram.send(HERE, [Reply("Hoi.")])
     assert caught.value.again
+
+
+async def test_while_telegram_cannot_be_reached_no_prompt_is_worded(
+    client: int, telegram: Telegram, sweep: Sweep, phone: Phone, engine: FakeEngine, clock: Clock
+) -> None:
+    phone.says("hoi")
+    await phone.gets(1)
+    phone.api.plan["getUpdates"] = [failed(502, "Bad Gateway")] * 1000
+    await until(lambda: not telegram.ready)
+    clock.later(hours=1)
+    await sweep.once()
+    assert [body.get("intent") for body in engine.got] == [None]
+
+    phone.api.plan.clear()
+    await until(lambda: telegram.ready)
+    clock.later(minutes=1)
+    await sweep.once()
+    assert await phone.gets(2) == ["echo hoi", "echo prompt_weekly"]
 
 
 async def test_half_a_prompt_is_not_one_that_was_not_sent(telegram: Telegram, api: BotApi) -> None:

@@ -5,16 +5,14 @@ from typing import Any
 
 import httpx
 import pytest
-from fastapi import FastAPI
 
 from bot.telegram.service import Telegram
-from bot.telegram.webhook import BODY_LIMIT, HEADER
+from bot.telegram.webhook import BODY_LIMIT
 from tests.bot.fake_engine import FakeEngine
 from tests.bot.telegram.bot_api import BotApi
 from tests.bot.telegram.conftest import Run
+from tests.bot.telegram.deliveries import SITE, address, knock
 from tests.bot.telegram.phone import Phone
-
-SITE = "https://keuzehulp.example.nl"
 
 
 @pytest.fixture
@@ -26,20 +24,8 @@ async def listening(run: Run, phone: Phone) -> AsyncIterator[Telegram]:
 
 @pytest.fixture
 async def web(listening: Telegram) -> AsyncIterator[httpx.AsyncClient]:
-    app = FastAPI()
-    app.include_router(listening.routes())
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=SITE) as client:
+    async with address(listening) as client:
         yield client
-
-
-async def knock(
-    web: httpx.AsyncClient, api: BotApi, update: dict[str, Any], **wrong: str
-) -> httpx.Response:
-    """Deliver as Telegram was told to, but for what is given otherwise."""
-    (told,) = api.of("setWebhook")
-    path = wrong.get("path", told.params["url"].removeprefix(SITE))
-    header = wrong.get("header", told.params["secret_token"])
-    return await web.post(path, json=update, headers={HEADER: header.encode()})
 
 
 async def test_what_is_delivered_is_answered_once_also_when_it_comes_late(
