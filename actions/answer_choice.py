@@ -8,6 +8,7 @@ from actions.advice import about_each
 from actions.answer_open import MOST_CHIPS, story
 from actions.dialogue import Dialogue
 from actions.ending import say_goodbye
+from actions.hearing import FALLBACK
 from actions.instruments import details, keep_list, known_of_the_list
 from actions.knowing import practical, quotes, says, want
 from actions.naming import meant, mentioned
@@ -31,7 +32,7 @@ def advice(turn: Turn) -> bool:
     if says(turn, "why") and mentioned(turn):
         why(turn)
         return True
-    if heard.intent == "choose" and _asks_about(turn):
+    if heard.intent in ("choose", FALLBACK) and _asks_about(turn):
         details(turn, aspects=turn.dialogue.looking or ())
         return True
     if (
