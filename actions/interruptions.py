@@ -6,8 +6,10 @@ from actions.codes import spoken
 from actions.hearing import PROMPTS
 from actions.languages import foreign
 from actions.naming import mentioned
-from actions.tasks import consenting, road
+from actions.tasks import checkin, consenting, road
 from actions.turn import Turn
+from caseload.rights import Act
+from doelenmeter import said
 
 ASIDES = frozenset(
     {
@@ -67,13 +69,15 @@ def interrupts(turn: Turn) -> bool:
         return False
     if heard.intent == "crisis":
         return heard.confidence >= DANGER
+    if checkin.tells_the_week(turn):
+        return False
     if spoken(heard.text) or consenting.meant(turn):
         return False
     if foreign(heard.text):
         return False
     if turn.dialogue.step == "which" and mentioned(turn):
         return False
-    if _may_be_a_place(turn) or _names_a_route(turn):
+    if _may_be_a_place(turn) or _names_a_route(turn) or _names_a_scale(turn):
         return False
     if turn.dialogue.step == "request" and heard.intent == "human_contact":
         return False  # "bel mij over werk" is the sentence that was asked for
@@ -114,6 +118,13 @@ def _names_a_route(turn: Turn) -> bool:
     return turn.heard.short and turn.heard.intent == "bye" and bool(turn.heard.value("route"))
 
 
+def _names_a_scale(turn: Turn) -> bool:
+    """Whether "kan dit op GAS?" is about the goal that is being made."""
+    step = road.STEPS.get(turn.dialogue.step)
+    making = step is not None and step.act is Act.SET_GOAL
+    return making and said.only_scale(turn.heard.text) is not None
+
+
 def _answers_here(turn: Turn) -> frozenset[str]:
     """Intents that are an answer at this step of a task.
 
@@ -132,5 +143,9 @@ def _names_a_client(turn: Turn) -> bool:
 
 def _asks(turn: Turn) -> bool:
     """Whether the message has the form of a question, which a story or a reason has not."""
-    words = turn.heard.text.casefold().split()
-    return bool(words) and (words[0] in turn.phrases.words("asking") or words[-1].endswith("?"))
+    text = turn.heard.text.casefold().strip()
+    if text.endswith("?"):
+        return True
+    if text.endswith("!") or any(text.startswith(w) for w in turn.phrases.words("exclaiming")):
+        return False
+    return text.partition(" ")[0] in turn.phrases.words("asking")

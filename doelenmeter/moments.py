@@ -67,8 +67,7 @@ def last_given(session: Session, goal_id: int, *, by: Party) -> Scored | None:
 def meaning_of(session: Session, check_in: CheckIn, level: int) -> Meaning:
     """Tell what a level of a check-in is, whatever its number."""
     goal = session.get_one(Goal, check_in.goal_id)
-    meanings = scales.load()[goal.scale].meanings
-    return next(meaning for meaning, number in meanings.items() if number == level)
+    return scales.load()[goal.scale].at(level).meaning
 
 
 def above_the_start(session: Session, person_id: int) -> int:

@@ -9,6 +9,7 @@ from actions.turn import Turn
 from catalogue.instruments import Card
 from catalogue.search import instrument
 from doelenmeter import moments, prompts, scores
+from doelenmeter.matching import tells_more
 from doelenmeter.scores import ScoreError
 from doelenmeter.tables import CheckIn, Kind, Party, Topic
 
@@ -34,8 +35,13 @@ def keep(turn: Turn, level: int) -> None:
     dropped = before is not None and before.id != revises and level < before.level
     topic = moments.to_ask(meaning, dropped=dropped)
     note(turn, topic=topic.value, meaning=meaning, dropped=dropped)
-    turn.say("utter_score_kept", level=scores.choices(check_in)[level])
+    text = scores.choices(check_in)[level]
+    turn.say("utter_score_kept", level=text)
     turn.dialogue = turn.dialogue.at("score_words")
+    beside = str(filled(turn.dialogue, "beside") or "")
+    if tells_more(text, beside):  # the score was told in a sentence: nothing is asked twice
+        _keep_words(turn, topic, beside)
+        _after_the_words(turn)
 
 
 def _give(turn: Turn, check_in: CheckIn, level: int) -> None:
@@ -76,16 +82,19 @@ def ask_words(turn: Turn) -> None:
 
 def hear_words(turn: Turn) -> bool:
     """Keep the sentence; then a true word and the picture."""
-    _keep_words(turn, Topic(filled(turn.dialogue, "topic")))
+    _keep_words(turn, Topic(filled(turn.dialogue, "topic")), told(turn))
+    _after_the_words(turn)
+    return True
+
+
+def _after_the_words(turn: Turn) -> None:
     if _help_is_asked(turn):
         turn.dialogue = turn.dialogue.at("score_help")
     else:
         _close(turn)
-    return True
 
 
-def _keep_words(turn: Turn, topic: Topic) -> None:
-    words = told(turn)
+def _keep_words(turn: Turn, topic: Topic, words: str) -> None:
     if words:
         scores.remark(
             turn.session,
@@ -123,7 +132,7 @@ def ask_help(turn: Turn) -> None:
 
 def hear_help(turn: Turn) -> bool:
     """Keep the sentence for the coach; then a true word and the picture."""
-    _keep_words(turn, Topic.INSTRUMENT)
+    _keep_words(turn, Topic.INSTRUMENT, told(turn))
     _close(turn)
     return True
 

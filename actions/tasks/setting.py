@@ -8,12 +8,12 @@ from typing import Any
 
 from actions.tasks import examples, topics
 from actions.tasks.changing import changes_a_goal, ends_a_goal, wishes_change
-from actions.tasks.next_part import advance, missing_part, take
+from actions.tasks.next_part import advance, missing_part, on_scale, take
 from actions.tasks.own_words import hears, told, unsure
 from actions.tasks.sketch import Sketch, begin_with, from_standard, keep, of
 from actions.tasks.task import client_id, client_name, filled, note
 from actions.turn import Button, Turn, payload
-from doelenmeter import amounts, dates, library, said
+from doelenmeter import amounts, dates, library, said, scales
 from doelenmeter.library import StandardGoal
 
 MOST_SHOWN = 4
@@ -37,7 +37,9 @@ def remember(turn: Turn) -> Mapping[str, Any]:
     heard = turn.heard
     codes = [kenmerk.code for kenmerk in heard.kenmerken]
     if heard.pressed:
-        return {"standard": heard.value("standard"), "goal": heard.number("goal")}
+        half_made = of(turn).scale
+        standard = heard.value("standard")
+        return {"standard": standard, "goal": heard.number("goal"), "scale": half_made}
     return {"said": heard.text, "about": codes, "likely": list(heard.candidates[:LIKELY])}
 
 
@@ -48,10 +50,10 @@ def start(turn: Turn) -> None:
         return
     standard = library.load().get(str(filled(turn.dialogue, "standard") or ""))
     if standard is not None:
-        begin_with(turn, from_standard(standard))
+        begin_with(turn, from_standard(standard, scale=str(filled(turn.dialogue, "scale"))))
         advance(turn)
         return
-    begin_with(turn, _empty(turn, words))
+    begin_with(turn, Sketch(scale=said.scale(words) or scales.DEFAULT))
     title = "" if wishes_change(turn, words) else said.wish(words, name=client_name(turn))
     if title and len(title) <= LONGEST_TITLE:
         _titled(turn, title, about=_about(turn))
@@ -104,6 +106,8 @@ def hear_title(turn: Turn) -> bool:
     title = said.wish(told(turn), name=client_name(turn))
     if not title:
         return False
+    if scale := said.scale(told(turn)):
+        note(turn, sketch=on_scale(of(turn), scale).to_json())
     if len(title) > LONGEST_TITLE:
         turn.say("utter_shorter_please")
         return True
@@ -258,9 +262,3 @@ def _place_in(turn: Turn, title: str) -> str:
         if words & set(turn.phrases.words(told_by)):
             return turn.phrases(place)
     return ""
-
-
-def _empty(turn: Turn, words: str) -> Sketch:
-    """Nothing told yet; with three levels for who asks for them."""
-    few = any(said_so in words.casefold() for said_so in turn.phrases.words("three_steps"))
-    return Sketch(scale="doelenmeter_3") if few else Sketch()

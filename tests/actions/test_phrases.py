@@ -7,6 +7,7 @@ from actions.phrases import Phrases
 from caseload.models import Channel
 from catalogue.kenmerken import Taxonomy
 from catalogue.load import read_cards
+from doelenmeter import scales
 from doelenmeter.digest import Move
 from doelenmeter.signs import SIGNS
 from tests.actions.responses import ROOT, read_yaml
@@ -31,6 +32,7 @@ BUILT = {
     *(f"facts.rating_{who}" for who in ("professionals", "clients")),
     *(f"groups.{name}" for name in FILE["groups"]),
     *(f"buttons.signs_{one}" for one in SIGNS),
+    *(f"{topic}.scale_{code}" for topic in ("buttons", "facts") for code in scales.load()),
     *(f"facts.week_{move}" for move in Move),
     *(f"facts.weeks_{kind}" for kind in ("answered", "not_answered", "no_goal", "no_yes")),
     *(f"facts.handover_{state}" for state in ("proposed", "agreed", "refused")),

@@ -99,6 +99,71 @@ def test_own_words_are_read_back_and_never_stored_unconfirmed(
     assert len(stored(agreed)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "intent", "meant"),
+    [
+        ("wat een rotweek", "frustration", [0, -1]),
+        ("ging kut", "checkin_score", [0, -1]),
+        ("pff niet zo lekker", "out_of_scope", [0, -1]),
+        ("heerlijke week!", "out_of_scope", [1, 2]),
+        ("heerlijk weekje, nooit te laat", "pause_prompts", [3]),
+    ],
+)
+def test_a_sigh_or_a_cheer_is_read_back_as_a_level(
+    agreed: Talk, goal: Goal, text: str, intent: str, meant: list[int]
+) -> None:
+    agreed.types("check-in", "checkin_start").types(text, intent)
+
+    assert agreed.said == ["utter_ask_meant"]
+    shown = [title.split(maxsplit=1)[1] for title in agreed.titles[:-1]]
+    assert shown == [ON_TIME.levels[level] for level in meant]
+    assert stored(agreed) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "said"),
+    [
+        ("je snapt er niks van", "frustration", "utter_frustration"),
+        ("stuur 3 weken geen berichten", "pause_prompts", "utter_no_weekly"),
+    ],
+)
+def test_what_tells_nothing_of_the_week_is_an_aside(
+    agreed: Talk, goal: Goal, text: str, intent: str, said: str
+) -> None:
+    agreed.types("check-in", "checkin_start").types(text, intent)
+
+    assert agreed.said[0] == said
+
+
+def test_a_sentence_with_the_score_is_kept_with_it_and_not_asked_again(
+    agreed: Talk, goal: Goal
+) -> None:
+    sentence = "3x te laat want mijn kind was ziek"
+    agreed.types(sentence, "checkin_score")
+    assert words(agreed) == []
+    agreed.presses("0")
+
+    assert stored(agreed) == [("client", 0)]
+    assert words(agreed) == [("hindered", sentence)]
+    assert agreed.said[:3] == ["utter_score_kept", "utter_words_kept", "utter_close_start"]
+    assert "utter_picture" in agreed.said
+
+
+def test_the_sentence_stays_when_another_level_was_meant(agreed: Talk, goal: Goal) -> None:
+    sentence = "3x te laat want mijn kind was ziek"
+    agreed.types(sentence, "checkin_score").presses("Nee, iets anders").presses("+1")
+
+    assert stored(agreed) == [("client", 1)]
+    assert words(agreed) == [("helped", sentence)]
+
+
+@pytest.mark.parametrize("sentence", ["wat een rotweek", "wat jammer", "wat een gedoe met de bus!"])
+def test_an_exclamation_beside_a_score_is_kept(agreed: Talk, goal: Goal, sentence: str) -> None:
+    agreed.types("check-in", "checkin_start").presses("0").types(sentence, "frustration")
+
+    assert words(agreed) == [("hindered", sentence)]
+
+
 def test_a_no_to_what_was_meant_shows_every_level(agreed: Talk, goal: Goal) -> None:
     agreed.types("drie keer", "checkin_score").presses("Nee, iets anders")
 
