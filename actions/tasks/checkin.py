@@ -7,16 +7,17 @@ import re
 from actions.ending import say_goodbye
 from actions.hearing import PROMPTS
 from actions.tasks import weekly
-from actions.tasks.closing import NOT_NOW, check_in_of, keep
+from actions.tasks.closing import NOT_NOW, check_in_of, given_here, keep
 from actions.tasks.own_words import plain, told
 from actions.tasks.remarks import say_remarks
 from actions.tasks.task import end, filled, note, party, person_id
 from actions.turn import Button, Turn, payload
 from doelenmeter import goals, moments, said, scales, scores, signs
 from doelenmeter.matching import counts_the_same, suggest
+from doelenmeter.moments import Place
 from doelenmeter.said import Mood
 from doelenmeter.scales import Meaning
-from doelenmeter.tables import CheckIn, Kind
+from doelenmeter.tables import CheckIn, Kind, State
 
 DIRECTIONS: dict[str, Meaning] = {
     "worse": "worse",
@@ -45,7 +46,7 @@ def start(turn: Turn) -> None:
     place = moments.where_to_score(
         turn.session, int(filled(turn.dialogue, "goal")), by=party(turn), now=turn.now()
     )
-    note(turn, check_in=place.check_in.id, revises=place.given.id if place.given else None)
+    _at(turn, place)
     level = _level(turn) if turn.heard.pressed else None
     if level is not None:  # a button of a prompt, pressed when its conversation was over
         keep(turn, level)
@@ -88,7 +89,7 @@ def hear_score(turn: Turn) -> bool:
         turn.dialogue = turn.dialogue.at("signs")
         return True
     if heard.pressed and (level := _level(turn)) is not None:
-        keep(turn, level)
+        _tapped(turn, level)
         return True
     if plain(turn) in turn.phrases.words("not_now"):
         weekly.pause(turn)
@@ -98,6 +99,27 @@ def hear_score(turn: Turn) -> bool:
         end(turn)
         return True
     return _read_back(turn)
+
+
+def _tapped(turn: Turn, level: int) -> None:
+    """Keep a score, unless the check-in ended while somebody looked at it."""
+    check_in = check_in_of(turn)
+    if given_here(turn) or check_in.closed_at is None:
+        keep(turn, level)
+    elif check_in.goal.state == State.ACTIVE:
+        place = moments.where_to_score(
+            turn.session, check_in.goal_id, by=party(turn), now=turn.now()
+        )
+        _at(turn, place)
+        turn.say("utter_score_anew")
+        turn.dialogue = turn.dialogue.at("score")
+    else:
+        turn.say("utter_goal_not_now", goal=check_in.wording.title)
+        end(turn)
+
+
+def _at(turn: Turn, place: Place) -> None:
+    note(turn, check_in=place.check_in.id, revises=place.given.id if place.given else None)
 
 
 def _stop(turn: Turn) -> None:
@@ -127,9 +149,9 @@ def hear_meant(turn: Turn) -> bool:
     """A tap or a plain yes to the only one; a no shows every level."""
     meant = filled(turn.dialogue, "meant")
     if turn.heard.intent == "affirm" and len(meant) == 1:
-        keep(turn, meant[0])
+        _tapped(turn, meant[0])
     elif turn.heard.pressed and (level := _level(turn)) is not None:
-        keep(turn, level)
+        _tapped(turn, level)
     elif turn.heard.intent in NOT_NOW or not _read_back(turn):
         turn.dialogue = turn.dialogue.at("score")
     return True

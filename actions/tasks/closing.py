@@ -10,7 +10,7 @@ from catalogue.instruments import Card
 from catalogue.search import instrument
 from doelenmeter import moments, prompts, scores
 from doelenmeter.matching import tells_more
-from doelenmeter.scores import ScoreError
+from doelenmeter.scores import Scored
 from doelenmeter.tables import CheckIn, Kind, Party, Topic
 
 NOT_NOW = ("unsure", "prefer_not_say", "deny")
@@ -21,31 +21,9 @@ def keep(turn: Turn, level: int) -> None:
     """Store a score at once; one that stood there is replaced by a new row."""
     prompts.answered(turn.session, person_id(turn), now=turn.now())
     check_in = check_in_of(turn)
-    revises = filled(turn.dialogue, "revises")
+    given = given_here(turn)
     before = moments.last_given(turn.session, check_in.goal_id, by=party(turn))
-    if revises and check_in.kind != Kind.WEEKLY:
-        note(turn, level=level)
-        turn.dialogue = turn.dialogue.at("score_reason")
-        return
-    if revises:
-        _revise(turn, level, turn.phrases("facts.mistake"))
-    else:
-        _give(turn, check_in, level)
-    meaning = moments.meaning_of(turn.session, check_in, level)
-    dropped = before is not None and before.id != revises and level < before.level
-    topic = moments.to_ask(meaning, dropped=dropped)
-    note(turn, topic=topic.value, meaning=meaning, dropped=dropped)
-    text = scores.choices(check_in)[level]
-    turn.say("utter_score_kept", level=text)
-    turn.dialogue = turn.dialogue.at("score_words")
-    beside = str(filled(turn.dialogue, "beside") or "")
-    if tells_more(text, beside):  # the score was told in a sentence: nothing is asked twice
-        _keep_words(turn, topic, beside)
-        _after_the_words(turn)
-
-
-def _give(turn: Turn, check_in: CheckIn, level: int) -> None:
-    try:
+    if given is None:
         scores.give(
             turn.session,
             check_in.id,
@@ -54,18 +32,34 @@ def _give(turn: Turn, check_in: CheckIn, level: int) -> None:
             level=level,
             now=turn.now(),
         )
-    except ScoreError:  # given a moment ago at another door: the last word counts
-        given = moments.last_given(turn.session, check_in.goal_id, by=party(turn))
-        if given is None or given.check_in_id != check_in.id:
-            raise
-        note(turn, revises=given.id)
-        _revise(turn, level, turn.phrases("facts.mistake"))
+    elif given.level != level and check_in.kind != Kind.WEEKLY:
+        note(turn, level=level)
+        turn.dialogue = turn.dialogue.at("score_reason")
+        return
+    elif given.level != level:
+        _revise(turn, given, level, turn.phrases("facts.mistake"))
+    dropped = given is None and before is not None and level < before.level
+    _ask_beside(turn, check_in, level, dropped=dropped)
 
 
-def _revise(turn: Turn, level: int, reason: str) -> None:
+def _ask_beside(turn: Turn, check_in: CheckIn, level: int, *, dropped: bool) -> None:
+    """One question beside the score; who told it already in a sentence is not asked again."""
+    meaning = moments.meaning_of(turn.session, check_in, level)
+    topic = moments.to_ask(meaning, dropped=dropped)
+    note(turn, topic=topic.value, meaning=meaning, dropped=dropped)
+    text = scores.choices(check_in)[level]
+    turn.say("utter_score_kept", level=text)
+    turn.dialogue = turn.dialogue.at("score_words")
+    beside = str(filled(turn.dialogue, "beside") or "")
+    if tells_more(text, beside):
+        _keep_words(turn, topic, beside)
+        _after_the_words(turn)
+
+
+def _revise(turn: Turn, given: Scored, level: int, reason: str) -> None:
     scores.revise(
         turn.session,
-        int(filled(turn.dialogue, "revises")),
+        given.id,
         by=party(turn),
         person_id=person_id(turn),
         level=level,
@@ -149,7 +143,8 @@ def hear_reason(turn: Turn) -> bool:
         turn.say("utter_scored_unchanged")
         end(turn)
         return True
-    _revise(turn, int(filled(turn.dialogue, "level")), reason)
+    if given := given_here(turn):
+        _revise(turn, given, int(filled(turn.dialogue, "level")), reason)
     _close(turn)
     return True
 
@@ -185,3 +180,10 @@ def _say_differences(turn: Turn, check_in: CheckIn) -> None:
 def check_in_of(turn: Turn) -> CheckIn:
     """Give the check-in of the task at hand."""
     return turn.session.get_one(CheckIn, int(filled(turn.dialogue, "check_in")))
+
+
+def given_here(turn: Turn) -> Scored | None:
+    """Give the own score of this check-in that counts, also one from another door just now."""
+    check_in = check_in_of(turn)
+    turn.session.refresh(check_in, with_for_update=True)
+    return moments.given_at(turn.session, check_in, by=party(turn))

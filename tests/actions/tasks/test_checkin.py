@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from doelenmeter import scores
+from doelenmeter import goals, scores
 from doelenmeter.scores import open_check_in
 from doelenmeter.tables import Goal, Kind, Party, Remark, Score
 from tests.actions.talk import NOW, Talk
@@ -297,3 +297,41 @@ def test_where_somebody_stands_at_any_time(agreed: Talk, goal: Goal) -> None:
     assert agreed.said == ["utter_progress"]
     assert agreed.replies[0].custom == {"picture": goal.id}
     assert agreed.dialogue.step == "advice"
+
+
+def test_a_second_tap_is_no_second_score(agreed: Talk, goal: Goal) -> None:
+    agreed.types("check-in", "checkin_start")
+    tap = next(button.payload for button in agreed.buttons if button.title.startswith("+1"))
+    agreed.sends(tap).sends(tap)
+
+    assert stored(agreed) == [("client", 1)]
+    assert agreed.said == ["utter_score_kept", "utter_ask_helped"]
+
+
+def test_a_moment_that_ended_while_somebody_looked_is_asked_anew(agreed: Talk, goal: Goal) -> None:
+    open_check_in(agreed.session, goal.id, kind=Kind.PROGRESS, now=NOW)
+    agreed.types("check-in", "checkin_start")
+    open_check_in(agreed.session, goal.id, kind=Kind.END, now=NOW)
+    agreed.presses("+1")
+    assert agreed.said == ["utter_score_anew", "utter_ask_score_moment"]
+    assert stored(agreed) == []
+    agreed.presses("+1")
+
+    assert agreed.session.scalars(select(Score)).one().check_in.kind == Kind.END
+
+
+@pytest.mark.parametrize("ended", [True, False])
+def test_a_goal_that_goes_on_no_more_is_not_scored(agreed: Talk, goal: Goal, ended: bool) -> None:
+    agreed.types("check-in", "checkin_start")
+    tap = agreed.buttons[0].payload
+    if ended:
+        goals.reach(agreed.session, goal.id, by=Party.COACH, now=NOW)
+        agreed.sends(tap)
+        assert agreed.said == ["utter_goal_not_now"]
+    else:
+        goals.hold(agreed.session, goal.id, by=Party.COACH, now=NOW)
+        agreed.types("stop", "stop")
+    agreed.sends(tap)
+
+    assert agreed.said[0] == "utter_goal_not_now"
+    assert stored(agreed) == []

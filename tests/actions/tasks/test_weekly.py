@@ -8,11 +8,11 @@ from actions.hearing import Heard
 from caseload import consent
 from caseload.models import Purpose, Role
 from caseload.people import add_person
-from doelenmeter import planning
+from doelenmeter import goals, planning
 from doelenmeter.planning import plan
 from doelenmeter.prompts import claim, mark_sending, mark_sent
 from doelenmeter.scores import open_check_in
-from doelenmeter.tables import Goal, Kind, PromptKind, Schedule
+from doelenmeter.tables import Goal, Kind, Party, PromptKind, Schedule
 from tests.actions.talk import NOW, Talk
 from tests.actions.tasks.conftest import person
 
@@ -310,3 +310,14 @@ def test_a_coach_gets_the_overview_again(coach: Talk) -> None:
     coach.types("stuur weer berichten", "pause_prompts")
 
     assert coach.said == ["utter_ask_weekly_day"]
+
+
+def test_a_moment_of_a_goal_that_ended_meanwhile_is_not_asked(
+    weekly: Talk, goal: Goal, second_goal: Goal
+) -> None:
+    goals.reach(weekly.session, goal.id, by=Party.COACH, now=NOW)
+    weekly.hear(by_itself("prompt_moment", goal=str(goal.id)))
+    assert weekly.said == []
+
+    weekly.hear(by_itself("prompt_moment", goal=str(second_goal.id)))
+    assert weekly.said[-1] == "utter_ask_score"
