@@ -7,6 +7,7 @@ from actions.hearing import PROMPTS
 from actions.languages import foreign
 from actions.naming import mentioned
 from actions.tasks import checkin, consenting, road
+from actions.tasks.own_words import plain
 from actions.turn import Turn
 from caseload.rights import Act
 from doelenmeter import said
@@ -128,12 +129,18 @@ def _names_a_scale(turn: Turn) -> bool:
 def _answers_here(turn: Turn) -> frozenset[str]:
     """Intents that are an answer at this step of a task.
 
-    Where own words are asked neither a button nor a question is one.
+    Where own words are asked neither a button nor a question is one, and no word that people
+    are told to say.
     """
     step = road.STEPS.get(turn.dialogue.step)
-    if step is None or (step.own_words and (turn.heard.pressed or _asks(turn))):
+    if step is None or (step.own_words and (turn.heard.pressed or _asks(turn) or _commands(turn))):
         return frozenset()
     return step.answers
+
+
+def _commands(turn: Turn) -> bool:
+    """Whether somebody says "check-in", as they are told to, and nothing else."""
+    return plain(turn) in turn.phrases.words("told_to_say")
 
 
 def _names_a_client(turn: Turn) -> bool:

@@ -37,6 +37,8 @@ class Said(Record):
     scales: Mapping[str, Texts]
     """How people name each scale, as patterns; the narrower one first."""
     moods: Mapping[Mood, frozenset[Text]]
+    less: frozenset[Text]
+    more: frozenset[Text]
     not_so: frozenset[Text]
     between: frozenset[Text]
     about_the_week: frozenset[Text]

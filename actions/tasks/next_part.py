@@ -89,6 +89,9 @@ def _levels(turn: Turn, sketch: Sketch) -> Sketch:
     What leaves no room is asked once more, with goals that do.
     """
     way = amounts.way(sketch.now, sketch.aim)
+    if way is not None and "way" not in sketch.asked and amounts.goes_against(sketch.title, way):
+        turn.say("utter_goal_other_way")
+        return replace(sketch.once("way"), now="", aim="")
     if way is not None:
         try:
             return _counted(sketch, way)

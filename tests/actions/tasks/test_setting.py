@@ -189,6 +189,21 @@ def test_start_and_goal_that_do_not_fit(agreed: Talk, now: str, aim: str, said: 
     assert agreed.said[0] == said
 
 
+def test_a_way_against_the_goal_is_asked_once_more(agreed: Talk) -> None:
+    begun(agreed, "minder vaak ruzie op mijn werk").types("1 keer per week ruzie")
+    agreed.types("4 keer per week ruzie")
+    assert agreed.said == ["utter_goal_other_way", "utter_ask_goal_now"]
+    agreed.types("4 keer per week ruzie").types("1 keer per week ruzie")
+
+    assert agreed.said == ["utter_ask_goal_when"]
+
+
+def test_a_word_that_people_are_told_to_say_is_no_text(agreed: Talk, goal: Goal) -> None:
+    begun(agreed).types("check-in", "checkin_start")
+
+    assert "utter_ask_score" in agreed.said
+
+
 def test_where_and_what_about_are_asked_where_nobody_said(agreed: Talk) -> None:
     agreed.types("ik wil als doel elke dag mijn kamer luchten", "set_goal")
     assert agreed.said[-1] == "utter_ask_goal_topic"
