@@ -24,6 +24,9 @@ LIKELY = 3
 
 LONGEST_TITLE = 100
 
+ANY = "any"
+"""Every group of kenmerken, where none of the likely ones is meant."""
+
 PLACES: Mapping[str, tuple[str, str]] = {
     "work": ("buttons.place_work", "at_work"),
     "home": ("buttons.place_home", "at_home"),
@@ -199,20 +202,31 @@ def _placed(turn: Turn, place: str) -> None:
 
 
 def ask_topic(turn: Turn) -> None:
-    """What the goal is about most, among what it may be."""
-    turn.say(
-        "utter_ask_goal_topic",
-        buttons=[
-            *topics.kenmerken(turn, "choose", of(turn).likely),
-            turn.button("buttons.unsure", "unsure"),
-        ],
-    )
+    """What the goal is about most, among what it may be; else of all, by group."""
+    group = filled(turn.dialogue, "group")
+    not_known = turn.button("buttons.unsure", "unsure")
+    if group == ANY:
+        turn.say("utter_scale_topics", buttons=[*topics.groups(turn, "choose"), not_known])
+    elif group:
+        within = topics.in_group(turn, str(group))
+        turn.say(
+            "utter_scale_topics", buttons=[*topics.kenmerken(turn, "choose", within), not_known]
+        )
+    else:
+        likely = topics.kenmerken(turn, "choose", of(turn).likely)
+        other = turn.button("buttons.other_topic", "choose", kenmerk=ANY)
+        turn.say("utter_ask_goal_topic", buttons=[*likely, other, not_known])
 
 
 def hear_topic(turn: Turn) -> bool:
-    """A kenmerk, pressed or heard; who does not know leaves it to the likeliest."""
+    """A kenmerk, pressed or heard, or a group of them; who does not know gets the likeliest."""
     sketch = of(turn)
     named = turn.heard.entities.get("kenmerk", ()) if turn.heard.pressed else ()
+    wider = next((code for code in named if code == ANY or topics.in_group(turn, code)), None)
+    if wider:
+        note(turn, group=wider)
+        turn.dialogue = turn.dialogue.at("goal_topic")
+        return True
     codes = (*named, *(kenmerk.code for kenmerk in turn.heard.kenmerken))
     chosen = next((code for code in codes if code in turn.taxonomy.kenmerken), None)
     if chosen is None and not unsure(turn):
