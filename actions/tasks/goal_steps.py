@@ -41,7 +41,7 @@ GOAL_STEPS: Mapping[Step, TaskStep] = {
     "goal_title": _told(setting.ask_title, setting.hear_title),
     "goal_clear": _told(setting.ask_clear, setting.hear_clear),
     "goal_where": _told(setting.ask_where, setting.hear_where),
-    "goal_topic": _chosen(setting.ask_topic, setting.hear_topic),
+    "goal_topic": _chosen(setting.ask_topic, setting.hear_topic, setting.topic_back),
     "goal_now": _told(levels.ask_now, levels.hear_now),
     "goal_aim": _told(levels.ask_aim, levels.hear_aim),
     "goal_level": _told(levels.ask_level, levels.hear_level),

@@ -10,7 +10,7 @@ from actions.tasks import examples, topics
 from actions.tasks.changing import changes_a_goal, ends_a_goal, wishes_change
 from actions.tasks.next_part import advance, missing_part, on_scale, take
 from actions.tasks.own_words import hears, told, unsure
-from actions.tasks.sketch import Sketch, begin_with, from_standard, keep, of
+from actions.tasks.sketch import Sketch, begin_with, from_standard, keep, of, step_back
 from actions.tasks.task import client_id, client_name, filled, note
 from actions.turn import Button, Turn, payload
 from doelenmeter import amounts, dates, library, said, scales
@@ -233,6 +233,17 @@ def hear_topic(turn: Turn) -> bool:
         return False
     take(turn, replace(sketch, kenmerk=chosen or sketch.likely[0]))
     return True
+
+
+def topic_back(turn: Turn) -> None:
+    """From a group to every group, from there to the likely ones, then to the question before."""
+    group = filled(turn.dialogue, "group")
+    if group is None:
+        step_back(turn)
+        return
+    turn.say("utter_step_back")
+    note(turn, group=None if group == ANY else ANY)
+    turn.dialogue = turn.dialogue.at("goal_topic")
 
 
 def _examples(turn: Turn) -> Button:

@@ -218,6 +218,8 @@ def test_what_it_is_about_among_everything(agreed: Talk) -> None:
     agreed.types("ik wil als doel elke dag mijn kamer luchten", "set_goal")
     agreed.presses("Iets anders")
     assert agreed.titles == [*(group.button for group in TAXONOMY.groups), "Weet ik niet"]
+    agreed.presses("Mensen om je heen").types("stap terug", "step_back")
+    assert agreed.titles[-1] == "Weet ik niet"
     agreed.presses("Gezondheid").presses("Ritme in de dag")
 
     assert agreed.said == ["utter_ask_goal_now"]
