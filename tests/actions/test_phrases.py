@@ -35,6 +35,7 @@ BUILT = {
     *(f"{topic}.scale_{code}" for topic in ("buttons", "facts") for code in scales.load()),
     *(f"facts.week_{move}" for move in Move),
     *(f"facts.weeks_{kind}" for kind in ("answered", "not_answered", "no_goal", "no_yes")),
+    "facts.weeks_goal_waits",
     *(f"facts.handover_{state}" for state in ("proposed", "agreed", "refused")),
     *(f"facts.known_{what}" for what in ("name", "coach", "clients", "yes", "doors")),
     *(f"facts.door_{channel}" for channel in Channel),
