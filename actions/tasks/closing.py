@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from actions.tasks import purposes, weekly
 from actions.tasks.own_words import told
-from actions.tasks.task import end, filled, note, party, person_id
-from actions.turn import Turn
+from actions.tasks.task import client_id, end, filled, note, party, person_id
+from actions.turn import Button, Turn, payload
 from catalogue.instruments import Card
 from catalogue.search import instrument
-from doelenmeter import moments, prompts, scores
+from doelenmeter import goals, moments, prompts, scores
 from doelenmeter.matching import tells_more
 from doelenmeter.scores import Scored
-from doelenmeter.tables import CheckIn, Kind, Party, Topic
+from doelenmeter.tables import CheckIn, Kind, Party, State, Topic
+
+MOST_OTHERS = 2
+"""Other goals to go on with after a score."""
 
 NOT_NOW = ("unsure", "prefer_not_say", "deny")
 """Answers that leave a question open; nobody has to answer one."""
@@ -160,11 +163,31 @@ def _close(turn: Turn) -> None:
     elif meaning:
         turn.say(f"utter_close_{meaning}")
     _say_differences(turn, check_in)
-    turn.say("utter_picture", custom={"picture": check_in.goal_id})
+    turn.say(
+        "utter_picture",
+        custom={"picture": check_in.goal_id},
+        buttons=_other_goals(turn, check_in.goal_id),
+    )
     if not weekly.offer(turn):
         better = meaning in moments.ON_THE_WAY and not filled(turn.dialogue, "dropped")
         purposes.offer_figures(turn, better=better)
         end(turn)
+
+
+def _other_goals(turn: Turn, scored: int) -> list[Button]:
+    """The goals that go on beside this one and that this party did not score now."""
+    buttons = []
+    for goal in goals.goals_of(turn.session, client_id(turn), states=(State.ACTIVE,)):
+        place = moments.place_now(turn.session, goal.id, by=party(turn), now=turn.now())
+        if goal.id != scored and (place is None or place.given is None):
+            title = goals.latest(turn.session, goal.id).title
+            buttons.append(
+                Button(
+                    turn.phrases("buttons.also_goal", goal=title),
+                    payload("checkin_start", goal=str(goal.id)),
+                )
+            )
+    return buttons[:MOST_OTHERS]
 
 
 def _say_differences(turn: Turn, check_in: CheckIn) -> None:

@@ -44,6 +44,8 @@ def test_one_goes_on_and_the_other_waits_until_both_may(noor: Visitor, marit: Vi
     noor.presses("Elke dag mijn kamer opruimen")
     noor.presses("+1").presses("Sla over")
     assert scored(noor) == ["Elke dag mijn kamer opruimen"]
+    noor.presses("Ook: Op tijd op mijn werk zijn").presses("+2")
+    assert scored(noor) == ["Elke dag mijn kamer opruimen", "Op tijd op mijn werk zijn"]
 
     noor.says("stop")
     noor.says("mijn doelen").presses("Elke dag mijn kamer opruimen", "Laat dit doel wachten")

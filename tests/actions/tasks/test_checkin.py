@@ -335,3 +335,15 @@ def test_a_goal_that_goes_on_no_more_is_not_scored(agreed: Talk, goal: Goal, end
 
     assert agreed.said[0] == "utter_goal_not_now"
     assert stored(agreed) == []
+
+
+def test_with_two_goals_the_other_is_offered_until_it_is_scored(
+    agreed: Talk, goal: Goal, second_goal: Goal
+) -> None:
+    agreed.types("check-in", "checkin_start").presses(ON_TIME.title).presses("+1")
+    agreed.presses("Sla over").presses("Ook: Elke week solliciteren")
+    assert agreed.said == ["utter_ask_score"]
+    agreed.presses("+2").presses("Sla over")
+
+    assert stored(agreed) == [("client", 1), ("client", 2)]
+    assert not [title for title in agreed.titles if title.startswith("Ook:")]
