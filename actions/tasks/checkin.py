@@ -52,7 +52,7 @@ def start(turn: Turn) -> None:
         keep(turn, level)
         return
     if place.given:
-        turn.say("utter_scored_already", level=place.given.text)
+        turn.say("utter_scored_already", level=said.sentence(place.given.text))
     if not _read_back(turn):
         turn.dialogue = turn.dialogue.at("score")
 
@@ -64,7 +64,7 @@ def correct(turn: Turn) -> None:
         start(turn)
         return
     note(turn, check_in=given.check_in_id, revises=given.id)
-    turn.say("utter_scored_already", level=given.text)
+    turn.say("utter_scored_already", level=said.sentence(given.text))
     if not _read_back(turn):
         turn.dialogue = turn.dialogue.at("score")
 

@@ -10,6 +10,7 @@ from catalogue.instruments import Card
 from catalogue.search import instrument
 from doelenmeter import goals, moments, prompts, scores
 from doelenmeter.matching import tells_more
+from doelenmeter.said import sentence
 from doelenmeter.scores import Scored
 from doelenmeter.tables import CheckIn, Kind, Party, State, Topic
 
@@ -51,7 +52,7 @@ def _ask_beside(turn: Turn, check_in: CheckIn, level: int, *, dropped: bool) -> 
     topic = moments.to_ask(meaning, dropped=dropped)
     note(turn, topic=topic.value, meaning=meaning, dropped=dropped)
     text = scores.choices(check_in)[level]
-    turn.say("utter_score_kept", level=text)
+    turn.say("utter_score_kept", level=sentence(text))
     turn.dialogue = turn.dialogue.at("score_words")
     beside = str(filled(turn.dialogue, "beside") or "")
     if tells_more(text, beside):
