@@ -50,6 +50,7 @@ Step = Literal[
     "goal_level",  # the text of one level
     "goal_when",  # by which day
     "goal_read_back",  # is all of this right
+    "goal_scale",  # on which scale
     "goal_which_step",  # what has to change
     "goal_new_text",
     "goal_why",  # why an agreed goal changes

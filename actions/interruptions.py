@@ -8,8 +8,11 @@ from actions.codes import spoken
 from actions.hearing import FALLBACK, PROMPTS, Heard
 from actions.languages import foreign
 from actions.naming import mentioned
-from actions.tasks import consenting, road
+from actions.tasks import checkin, consenting, road
+from actions.tasks.own_words import plain
 from actions.turn import Turn
+from caseload.rights import Act
+from doelenmeter import said
 
 ASIDES = frozenset(
     {
@@ -101,13 +104,15 @@ def interrupts(turn: Turn) -> bool:
         return False
     if heard.intent == "crisis":
         return heard.confidence >= DANGER
+    if checkin.tells_the_week(turn):
+        return False
     if spoken(heard.text) or consenting.meant(turn):
         return False
     if foreign(heard.text):
         return False
     if turn.dialogue.step == "which" and mentioned(turn):
         return False
-    if _may_be_a_place(turn) or _names_a_route(turn):
+    if _may_be_a_place(turn) or _names_a_route(turn) or _names_a_scale(turn):
         return False
     if turn.dialogue.step == "request" and heard.intent == "human_contact":
         return False  # "bel mij over werk" is the sentence that was asked for
@@ -148,15 +153,28 @@ def _names_a_route(turn: Turn) -> bool:
     return turn.heard.short and turn.heard.intent == "bye" and bool(turn.heard.value("route"))
 
 
+def _names_a_scale(turn: Turn) -> bool:
+    """Whether "kan dit op GAS?" is about the goal that is being made."""
+    step = road.STEPS.get(turn.dialogue.step)
+    making = step is not None and step.act is Act.SET_GOAL
+    return making and said.only_scale(turn.heard.text) is not None
+
+
 def _answers_here(turn: Turn) -> frozenset[str]:
     """Intents that are an answer at this step of a task.
 
-    Where own words are asked neither a button nor a question is one.
+    Where own words are asked neither a button nor a question is one, and no word that people
+    are told to say.
     """
     step = road.STEPS.get(turn.dialogue.step)
-    if step is None or (step.own_words and (turn.heard.pressed or _asks(turn))):
+    if step is None or (step.own_words and (turn.heard.pressed or _asks(turn) or _commands(turn))):
         return frozenset()
     return step.answers
+
+
+def _commands(turn: Turn) -> bool:
+    """Whether somebody says "check-in", as they are told to, and nothing else."""
+    return plain(turn) in turn.phrases.words("told_to_say")
 
 
 def _names_a_client(turn: Turn) -> bool:
@@ -166,5 +184,9 @@ def _names_a_client(turn: Turn) -> bool:
 
 def _asks(turn: Turn) -> bool:
     """Whether the message has the form of a question, which a story or a reason has not."""
-    words = turn.heard.text.casefold().split()
-    return bool(words) and (words[0] in turn.phrases.words("asking") or words[-1].endswith("?"))
+    text = turn.heard.text.casefold().strip()
+    if text.endswith("?"):
+        return True
+    if text.endswith("!") or any(text.startswith(w) for w in turn.phrases.words("exclaiming")):
+        return False
+    return text.partition(" ")[0] in turn.phrases.words("asking")

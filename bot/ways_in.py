@@ -30,9 +30,10 @@ class Way:
 def made(
     session: Session, now: datetime, conversation_id: str, custom: dict[str, Any], places: Places
 ) -> Way:
-    """Make what an action asked for with `invite` or `share`, and tell how to use it.
+    """Make what an action asked for with `invite`, `door` or `share`, and tell how to use it.
 
-    `invite` is the name of a new client. `share` is {"goal": id, "name": of the third party}.
+    `invite` is the name of a new client. `door` is for who is in and wants to come in elsewhere
+    too. `share` is {"goal": id, "name": of the third party}.
     """
     invited, shared = custom.get("invite"), custom.get("share")
     if not (invited or shared):
@@ -41,6 +42,8 @@ def made(
     try:
         if invited:
             return _to_the_client(_invited(session, me, str(invited), now), places)
+        if custom.get("door") and me is not None:
+            return _for_myself(invites.invite_channel(session, me, now=now), places)
         if shared and me is not None:
             goal_id, name = int(shared["goal"]), str(shared["name"])
             token = grants.grant(session, goal_id=goal_id, by=me, name=name, now=now)
@@ -62,6 +65,16 @@ def _to_the_client(fresh: invites.Fresh, places: Places) -> Way:
         return Way(say("texts.links.invite", **values))
     telegram = telegram_link(places.bot, fresh.token)
     return Way(say("texts.links.invite_telegram", telegram=telegram, **values), qr_code(telegram))
+
+
+def _for_myself(fresh: invites.Fresh, places: Places) -> Way:
+    """Word a way in at another door of the same person."""
+    values = {"code": fresh.code, "link": invite_link(places.site, fresh.token)}
+    if places.bot is None:
+        return Way(say("texts.links.door", **values))
+    return Way(
+        say("texts.links.door_telegram", telegram=telegram_link(places.bot, fresh.token), **values)
+    )
 
 
 def _invited(session: Session, coach_id: int | None, name: str, now: datetime) -> invites.Fresh:

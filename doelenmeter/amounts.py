@@ -9,6 +9,7 @@ from functools import cache
 from doelenmeter import bounds, said, scales
 from doelenmeter.measures import Period, load
 from doelenmeter.said import any_of, sentence, without_opening
+from doelenmeter.smart import telling
 
 USUAL: Period = "week"
 """The period of an amount that was told without one: check-ins are weekly."""
@@ -109,6 +110,20 @@ def way(start: str, goal: str) -> Way | None:
         before=told.before,
         after=told.after,
     )
+
+
+def goes_against(title: str, found: Way) -> bool:
+    """Tell whether a way goes up where a goal says "minder", or down where it says "vaker".
+
+    Only what counts the same thing as the goal tells: "3 dagen zonder ruzie" does not.
+    """
+    known = said.load()
+    told = set(re.findall(r"\w+", title.casefold()))
+    counted = set(re.findall(r"\w+", f"{found.before} {found.after}".casefold()))
+    if (told | counted) & known.not_so or not set(telling(title)) & counted:
+        return False
+    less, more = bool(told & known.less), bool(told & known.more)
+    return less != more and (found.goal > found.start) == less
 
 
 def _differ(one: str | None, other: str | None) -> bool:

@@ -20,6 +20,8 @@ WEEK = timedelta(days=7)
 SILENT_WEEKS = 3
 """After so many weekly messages without an answer in a row the coach hears of it."""
 
+WAITING = (State.PROPOSED, State.PIPELINE)
+
 
 class Move(StrEnum):
     """Which way the last own score of a client went."""
@@ -38,6 +40,8 @@ class Week:
     """Without it nothing below is known."""
     goals: int
     """Active ones."""
+    waiting: int
+    """Goals that wait for a yes, or for their turn."""
     answered: bool
     """Gave a score within a week."""
     asked: bool
@@ -83,6 +87,7 @@ def _week(session: Session, client: Person, requests: int, now: datetime) -> Wee
         name=client.name or "",
         consents=consents,
         goals=len(active),
+        waiting=len(goals.goals_of(session, client.id, states=WAITING)) if consents else 0,
         answered=any(_since(session, goal, now) for goal in active),
         asked=schedule is not None and schedule.next_due is not None,
         moved=next((move for move in (Move.DOWN, Move.UP) if move in moves), None),

@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from doelenmeter import scales
-from doelenmeter.tables import Agreement, Goal, GoalStep, Party, State, Wording
+from doelenmeter.tables import Agreement, CheckIn, Goal, GoalStep, Party, State, Wording
 
 BOTH = (Party.CLIENT, Party.COACH)
 """Who agree on a goal."""
@@ -291,8 +291,19 @@ def _enter(
     if state not in STEPS[State(goal.state)]:
         raise GoalError(f"a goal that is {goal.state} does not become {state}")
     goal.state = state.value
+    if state in ENDED:
+        _close_check_ins(session, goal, now)
     _note(session, goal, by, reason, now)
     return goal
+
+
+def _close_check_ins(session: Session, goal: Goal, now: datetime) -> None:
+    """A goal that has ended is scored no more, so no score of it stays hidden either."""
+    session.execute(
+        update(CheckIn)
+        .where(CheckIn.goal_id == goal.id, CheckIn.closed_at.is_(None))
+        .values(closed_at=now)
+    )
 
 
 def _note(session: Session, goal: Goal, by: Party, reason: str | None, now: datetime) -> None:

@@ -39,21 +39,9 @@ class StandardGoal(Record):
     measure: Text
     levels: Mapping[int, Text]
 
-    def draft(self, *, scale: str = scales.DEFAULT) -> Draft:
-        """Give it as a draft on a scale: each text at the level with the same meaning.
-
-        What the scale has beyond the Doelenmeter is left for people to write. Raises KeyError
-        for a scale that does not exist.
-        """
-        known = scales.load()
-        texts = {
-            known[scale].meanings[meaning]: self.levels[number]
-            for meaning, number in known[scales.DEFAULT].meanings.items()
-            if meaning in known[scale].meanings
-        }
-        if known[scale].described == "goal":
-            texts = {number: texts[number] for number in known[scale].needed}
-        return Draft(self.title, self.setting, self.measure, texts)
+    def draft(self) -> Draft:
+        """Give it as the words of a goal."""
+        return Draft(self.title, self.setting, self.measure, self.levels)
 
 
 class _File(Record):

@@ -6,6 +6,9 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz, utils
 
+from doelenmeter import said
+from doelenmeter.smart import telling
+
 NUMBERS = {
     word: str(number)
     for number, word in enumerate(
@@ -17,6 +20,9 @@ ONCE = re.compile(r"\b(een|één|1) (keer|maal|dag|uur)\b")
 
 LIKE = 60
 """Score (0 to 100) from which words are taken to resemble a level text."""
+
+MORE = 2
+"""So many telling words beside the level make a remark."""
 
 _AMOUNT = re.compile(r"\d+(?:,\d+)?")
 _OF_ALL = re.compile(r"(\d+|alle) van de \d+")
@@ -34,12 +40,27 @@ def suggest(texts: Mapping[int, str], words: str) -> tuple[int, ...]:
     An amount ("3x te laat", "twee keer") goes before words that only resemble a text.
     """
     likeness = {level: _likeness(text, words) for level, text in texts.items()}
-    said = amounts(words)
+    told = amounts(words)
     by_amount = [
-        level for level, text in texts.items() if any(_holds(_range(text), n) for n in said)
+        level for level, text in texts.items() if any(_holds(_range(text), n) for n in told)
     ]
     found = by_amount or [level for level, score in likeness.items() if score >= LIKE]
     return tuple(sorted(found, key=lambda level: -likeness[level]))
+
+
+def counts_the_same(texts: Mapping[int, str], words: str) -> bool:
+    """Tell whether words give an amount of what these levels count: "weer 3 keer te laat"."""
+    about = {word for text in texts.values() for word in telling(text)}
+    return bool(amounts(words) and about & set(telling(words)) and suggest(texts, words))
+
+
+def tells_more(text: str, words: str) -> bool:
+    """Tell whether words say more than that a level fits: what happened, or who helped."""
+    known = said.load()
+    of_no_use = {*telling(text), *known.moods["good"], *known.moods["bad"], *known.numbers}
+    of_no_use |= {word for unit in known.units.values() for word in unit}
+    left = set(telling(words)) - of_no_use - known.about_the_week
+    return len(left) >= MORE
 
 
 def amounts(words: str) -> tuple[Decimal, ...]:

@@ -58,6 +58,12 @@ def place_now(session: Session, goal_id: int, *, by: Party, now: datetime) -> Pl
     return None
 
 
+def given_at(session: Session, check_in: CheckIn, *, by: Party) -> Scored | None:
+    """Give the score of a party at one check-in that counts."""
+    own = {score.check_in_id: score for score in _own(session, check_in.goal_id, by)}
+    return own.get(check_in.id)
+
+
 def last_given(session: Session, goal_id: int, *, by: Party) -> Scored | None:
     """Give the newest score of a party that counts."""
     found = _own(session, goal_id, by)
@@ -67,8 +73,7 @@ def last_given(session: Session, goal_id: int, *, by: Party) -> Scored | None:
 def meaning_of(session: Session, check_in: CheckIn, level: int) -> Meaning:
     """Tell what a level of a check-in is, whatever its number."""
     goal = session.get_one(Goal, check_in.goal_id)
-    meanings = scales.load()[goal.scale].meanings
-    return next(meaning for meaning, number in meanings.items() if number == level)
+    return scales.load()[goal.scale].at(level).meaning
 
 
 def above_the_start(session: Session, person_id: int) -> int:

@@ -43,7 +43,7 @@ def pause(
     until: datetime | None = None,
     kind: PromptKind = PromptKind.WEEKLY,
 ) -> None:
-    """Send nothing until a moment, or until `resume`. What is waiting is dropped.
+    """Send nothing until a moment, or until `set_schedule`. What is waiting is dropped.
 
     It answers the last prompt too: nobody is reminded of it. Raises NoResultFound for who has no
     schedule.
@@ -53,15 +53,6 @@ def pause(
     drop_waiting(session, person_id, kind=kind, note="paused", now=now)
     if kind is PromptKind.WEEKLY:
         answered(session, person_id, now=now)
-    session.flush()
-
-
-def resume(
-    session: Session, person_id: int, *, now: datetime, kind: PromptKind = PromptKind.WEEKLY
-) -> None:
-    """Go on with the weekly message. Raises NoResultFound for who has no schedule."""
-    row = session.get_one(Schedule, (person_id, kind.value))
-    row.next_due = next_due(weekly_of(row), after=now)
     session.flush()
 
 

@@ -23,18 +23,22 @@ from doelenmeter.tables import (
 
 BATCH = 200
 
+APART = timedelta(weeks=1)
+"""Nobody is asked for two scores of one goal within this time."""
+
 
 def open_due(session: Session, *, now: datetime, limit: int = BATCH) -> int:
     """Open the fixed moments that are due, ask client and coach for a score, and tell how many.
 
     A goal with an instrument has one at its start; every goal one when its target date has come,
     again where that date was moved after it, and one six weeks after the last (TNO 2025 R10952,
-    the procedure in box 1). One that is still open after six weeks is closed by the next. Sweeps
-    at the same time take other goals. Call it in `store.session.writing`.
+    the procedure in box 1). The end waits until the moment before is a week old. One that is
+    still open is closed by the next. Sweeps at the same time take other goals. Call it in
+    `store.session.writing`.
     """
     starts = and_(Goal.instrument.is_not(None), ~_held())
     reached = _target() <= now.astimezone(ZONE).date()
-    ends = and_(reached, ~_ended(), ~_held(still_open=True))
+    ends = and_(reached, ~_ended(), ~_held(after=now - APART))
     again = _last_moment() <= now - timedelta(weeks=PROGRESS_WEEKS)
     kind = case((starts, Kind.START.value), (ends, Kind.END.value), else_=Kind.PROGRESS.value)
     due = session.execute(
@@ -50,11 +54,11 @@ def open_due(session: Session, *, now: datetime, limit: int = BATCH) -> int:
     return len(due)
 
 
-def _held(*, still_open: bool = False) -> ColumnElement[bool]:
-    """Whether a goal has had a fixed moment."""
+def _held(*, after: datetime | None = None) -> ColumnElement[bool]:
+    """Whether a goal has had a fixed moment, or had one after a moment."""
     found = select(CheckIn.id).where(CheckIn.goal_id == Goal.id, CheckIn.kind != Kind.WEEKLY.value)
-    if still_open:
-        found = found.where(CheckIn.closed_at.is_(None))
+    if after is not None:
+        found = found.where(CheckIn.opened_at > after)
     return found.correlate(Goal).exists()
 
 

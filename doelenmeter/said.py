@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -13,6 +13,11 @@ from doelenmeter.measures import Period
 from store.datafile import Record, load_data_file
 
 FILE = Path(__file__).parent / "data" / "said.yml"
+
+Mood = Literal["good", "bad"]
+"""How somebody feels about a week."""
+
+OPPOSITE: Mapping[Mood, Mood] = {"good": "bad", "bad": "good"}
 
 Text = Annotated[str, Field(min_length=1)]
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -29,6 +34,16 @@ class Said(Record):
     openings: Texts
     leads: Texts
     only_asks: frozenset[Text]
+    scales: Mapping[str, Texts]
+    """How people name each scale, as patterns; the narrower one first."""
+    moods: Mapping[Mood, frozenset[Text]]
+    less: frozenset[Text]
+    more: frozenset[Text]
+    not_so: frozenset[Text]
+    between: frozenset[Text]
+    about_the_week: frozenset[Text]
+    before_a_scale: Text
+    beside_a_scale: frozenset[Text]
     parts_of_a_month: Mapping[Text, int]
     spans: Mapping[Text, int]
     """Days in a span of time."""
@@ -63,17 +78,60 @@ def wish(words: str, *, name: str = "") -> str:
     client a coach talks about: "Rafiq wil op tijd komen".
     """
     known = load()
-    text = " ".join(words.split())
+    text = _without_scale(words)
     for lead in known.leads:
         pattern = lead.replace("{name}", re.escape(name) if name else r"(?!)")
         found = re.match(pattern, text, re.IGNORECASE)
         if found and (goal := without_opening(text[found.end() :])):
             return goal
-    told = set(re.findall(r"\w+", text.casefold()))
+    told = set(re.findall(r"\w+", words.casefold()))
     return "" if told & known.only_asks else without_opening(text)
+
+
+def mood(words: str) -> Mood | None:
+    """Tell whether words say good or bad of a week; None where they say neither, or both.
+
+    "niet zo lekker" is bad, "niet slecht" is good.
+    """
+    known = load()
+    found, turned = set[Mood](), False
+    for word in re.findall(r"\w+", words.casefold()):
+        for kind, words_of in known.moods.items():
+            if word in words_of:
+                found.add(OPPOSITE[kind] if turned else kind)
+        turned = word in known.not_so or (turned and word in known.between)
+    return found.pop() if len(found) == 1 else None
+
+
+def scale(words: str) -> str | None:
+    """Give the code of the scale that somebody names, None where nobody does."""
+    found = (code for code, pattern in _scales().items() if pattern.search(words))
+    return next(found, None)
+
+
+def only_scale(words: str) -> str | None:
+    """Give the scale of a message that tells nothing else: "kan dit op GAS?"."""
+    rest = set(re.findall(r"\w+", _without_scale(words).casefold()))
+    return scale(words) if rest <= load().beside_a_scale else None
+
+
+def _without_scale(words: str) -> str:
+    """Leave out the name of a scale, and "op de" before it."""
+    for pattern in _scales().values():
+        words = pattern.sub(" ", words)
+    return " ".join(words.split()).rstrip(" ,;-")
 
 
 def without_opening(words: str) -> str:
     """Leave out "ik wil graag" and the like at the beginning."""
     pattern = rf"^(?:(?:{any_of(load().openings)})\b[\s,:]*)+"
     return re.sub(pattern, "", words.strip(), flags=re.IGNORECASE)
+
+
+@cache
+def _scales() -> Mapping[str, re.Pattern[str]]:
+    known = load()
+    return {
+        code: re.compile(rf"(?:{known.before_a_scale})?(?:{'|'.join(named)})", re.IGNORECASE)
+        for code, named in known.scales.items()
+    }

@@ -81,16 +81,23 @@ class Scale(Record):
         return {level.meaning: level.number for level in self.levels}
 
     @property
+    def written(self) -> Mapping[Meaning, int]:
+        """The number of each level that has a text of its own in every goal, worst first."""
+        every = self.described == "every"
+        return {meaning: n for meaning, n in self.meanings.items() if every or meaning == "goal"}
+
+    @property
     def needed(self) -> frozenset[int]:
         """Levels that every goal describes; the one below the start may be switched off."""
-        if self.described == "goal":
-            return frozenset({self.meanings["goal"]})
-        return frozenset(number for meaning, number in self.meanings.items() if meaning != "worse")
+        return frozenset(number for meaning, number in self.written.items() if meaning != "worse")
+
+    def at(self, number: int) -> Level:
+        """Give the level with this number. Raises KeyError where there is none."""
+        return {level.number: level for level in self.levels}[number]
 
     def check(self, texts: Mapping[int, str]) -> None:
         """Check the level texts of a goal. Raises ValueError that names the level and the fault."""
-        allowed = self.needed if self.described == "goal" else set(self.meanings.values())
-        if extra := sorted(texts.keys() - allowed):
+        if extra := sorted(texts.keys() - set(self.written.values())):
             raise ValueError(f"level {extra[0]} is not described on {self.name}")
         if gone := sorted(self.needed - texts.keys()):
             raise ValueError(f"level {gone[0]} has no text")

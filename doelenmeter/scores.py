@@ -94,13 +94,6 @@ def open_check_ins(session: Session, goal_id: int) -> list[CheckIn]:
     )
 
 
-def close(session: Session, check_in_id: int, *, now: datetime) -> None:
-    """End a check-in, after the talk: no first scores any more, and nothing is hidden."""
-    ended = session.get_one(CheckIn, check_in_id)
-    ended.closed_at = ended.closed_at or now
-    session.flush()
-
-
 def choices(check_in: CheckIn) -> dict[int, str]:
     """Give the levels to choose from, by number and worst first, in the words of the check-in."""
     scale = scales.load()[check_in.goal.scale]

@@ -1,11 +1,11 @@
-"""What stands before a level on a button: a number, a face, stars or a light, as somebody likes."""
+"""What stands before a level on a button: as its scale writes it, a face, stars or a light."""
 
 from typing import Literal, cast, get_args
 
 from sqlalchemy.orm import Session
 
 from doelenmeter import scales
-from doelenmeter.scales import Meaning
+from doelenmeter.scales import Level
 from doelenmeter.tables import SignChoice
 
 Signs = Literal["number", "smiley", "stars", "light"]
@@ -30,8 +30,8 @@ def choose(session: Session, person_id: int, signs: str) -> None:
     session.flush()
 
 
-def sign(signs: Signs, meaning: Meaning, number: int) -> str:
-    """Give the sign of a level: "+1", "🙂", "★★☆☆" or "🟡"."""
-    if signs == "number":
-        return f"{number:+d}" if number else "0"
-    return str(getattr(scales.load_signs()[meaning], signs))
+def sign(signs: Signs, level: Level) -> str:
+    """Give the sign of a level: "+1" or "C" as its scale writes it, "🙂", "★★☆☆" or "🟡"."""
+    if signs != "number":
+        return str(getattr(scales.load_signs()[level.meaning], signs))
+    return f"{level.level:+d}" if isinstance(level.level, int) and level.level else str(level.level)

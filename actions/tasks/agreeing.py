@@ -144,7 +144,10 @@ def _say_agreed(turn: Turn, goal: Goal, *, new: bool) -> None:
             "utter_goal_in_line",
             goal=title,
             other=goals.latest(turn.session, active.id).title,
-            buttons=[act(turn, "buttons.begin_goal", goal.id, "begin")],
+            buttons=[
+                act(turn, "buttons.begin_goal", goal.id, "begin"),
+                act(turn, "buttons.both_goals", goal.id, "both"),
+            ],
         )
 
 

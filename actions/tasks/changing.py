@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.tasks import goal_list
+from actions.tasks.scale_choice import put_on
 from actions.tasks.sketch import begin_with, from_wording, keep, of
 from actions.tasks.task import client_id, filled, note
 from actions.turn import Turn
-from doelenmeter import dates, goals
+from doelenmeter import dates, goals, said
 from doelenmeter.goals import ENDED
 from doelenmeter.tables import State
 
@@ -40,6 +41,8 @@ def changes_a_goal(turn: Turn, words: str) -> bool:
     goal = next((one for one in open_goals if one.id == named), None)
     if goal is not None:
         begin_with(turn, from_wording(goal, goals.latest(turn.session, goal.id)))
+        if (other := said.scale(words)) and other != goal.scale:
+            put_on(turn, other)
         if not moves_the_day(turn, words):
             turn.dialogue = turn.dialogue.at("goal_which_step")
         return True

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.ending import say_goodbye
 from actions.hearing import PROMPTS
 from actions.tasks import weekly
-from actions.tasks.closing import NOT_NOW, check_in_of, keep
-from actions.tasks.own_words import plain
+from actions.tasks.closing import NOT_NOW, check_in_of, given_here, keep
+from actions.tasks.own_words import plain, told
 from actions.tasks.remarks import say_remarks
 from actions.tasks.task import end, filled, note, party, person_id
 from actions.turn import Button, Turn, payload
-from doelenmeter import goals, moments, scales, scores, signs
-from doelenmeter.matching import suggest
+from doelenmeter import goals, moments, said, scales, scores, signs
+from doelenmeter.matching import counts_the_same, suggest
+from doelenmeter.moments import Place
+from doelenmeter.said import Mood
 from doelenmeter.scales import Meaning
-from doelenmeter.tables import CheckIn, Kind
+from doelenmeter.tables import CheckIn, Kind, State
 
 DIRECTIONS: dict[str, Meaning] = {
     "worse": "worse",
@@ -24,8 +28,14 @@ DIRECTIONS: dict[str, Meaning] = {
 }
 """What somebody says of the way it goes, as the level it most likely is."""
 
+MOODS: dict[Mood, tuple[Meaning, ...]] = {"bad": ("start", "worse"), "good": ("less", "goal")}
+"""What somebody who only says that it was a good or a bad week may mean."""
+
 MOST_MEANT = 2
 """So many levels are read back where somebody used own words."""
+
+MOODY = ("frustration", "out_of_scope")
+"""What a sigh about a week is easily taken for."""
 
 SURE_OF_STOPPING = 0.5
 """A word such as "stoppen" where somebody tells how it went is no command."""
@@ -36,13 +46,13 @@ def start(turn: Turn) -> None:
     place = moments.where_to_score(
         turn.session, int(filled(turn.dialogue, "goal")), by=party(turn), now=turn.now()
     )
-    note(turn, check_in=place.check_in.id, revises=place.given.id if place.given else None)
+    _at(turn, place)
     level = _level(turn) if turn.heard.pressed else None
     if level is not None:  # a button of a prompt, pressed when its conversation was over
         keep(turn, level)
         return
     if place.given:
-        turn.say("utter_scored_already", level=place.given.text)
+        turn.say("utter_scored_already", level=said.sentence(place.given.text))
     if not _read_back(turn):
         turn.dialogue = turn.dialogue.at("score")
 
@@ -54,7 +64,7 @@ def correct(turn: Turn) -> None:
         start(turn)
         return
     note(turn, check_in=given.check_in_id, revises=given.id)
-    turn.say("utter_scored_already", level=given.text)
+    turn.say("utter_scored_already", level=said.sentence(given.text))
     if not _read_back(turn):
         turn.dialogue = turn.dialogue.at("score")
 
@@ -79,7 +89,7 @@ def hear_score(turn: Turn) -> bool:
         turn.dialogue = turn.dialogue.at("signs")
         return True
     if heard.pressed and (level := _level(turn)) is not None:
-        keep(turn, level)
+        _tapped(turn, level)
         return True
     if plain(turn) in turn.phrases.words("not_now"):
         weekly.pause(turn)
@@ -89,6 +99,27 @@ def hear_score(turn: Turn) -> bool:
         end(turn)
         return True
     return _read_back(turn)
+
+
+def _tapped(turn: Turn, level: int) -> None:
+    """Keep a score, unless the check-in ended while somebody looked at it."""
+    check_in = check_in_of(turn)
+    if given_here(turn) or check_in.closed_at is None:
+        keep(turn, level)
+    elif check_in.goal.state == State.ACTIVE:
+        place = moments.where_to_score(
+            turn.session, check_in.goal_id, by=party(turn), now=turn.now()
+        )
+        _at(turn, place)
+        turn.say("utter_score_anew")
+        turn.dialogue = turn.dialogue.at("score")
+    else:
+        turn.say("utter_goal_not_now", goal=check_in.wording.title)
+        end(turn)
+
+
+def _at(turn: Turn, place: Place) -> None:
+    note(turn, check_in=place.check_in.id, revises=place.given.id if place.given else None)
 
 
 def _stop(turn: Turn) -> None:
@@ -118,24 +149,26 @@ def hear_meant(turn: Turn) -> bool:
     """A tap or a plain yes to the only one; a no shows every level."""
     meant = filled(turn.dialogue, "meant")
     if turn.heard.intent == "affirm" and len(meant) == 1:
-        keep(turn, meant[0])
+        _tapped(turn, meant[0])
     elif turn.heard.pressed and (level := _level(turn)) is not None:
-        keep(turn, level)
+        _tapped(turn, level)
     elif turn.heard.intent in NOT_NOW or not _read_back(turn):
         turn.dialogue = turn.dialogue.at("score")
     return True
 
 
 def ask_signs(turn: Turn) -> None:
-    """Numbers, faces, stars or lights before the levels."""
+    """Numbers or letters, faces, stars or lights before the levels."""
+    scale = scales.load()[check_in_of(turn).goal.scale]
+    goal = scale.at(scale.meanings["goal"])
+    names: dict[signs.Signs, str] = {one: f"buttons.signs_{one}" for one in signs.SIGNS}
+    if isinstance(goal.level, str):
+        names["number"] = "buttons.signs_letter"
     turn.say(
         "utter_ask_signs",
         buttons=[
-            Button(
-                f"{signs.sign(one, 'goal', 2)} {turn.phrases(f'buttons.signs_{one}')}",
-                payload("choose", signs=one),
-            )
-            for one in signs.SIGNS
+            Button(f"{signs.sign(one, goal)} {turn.phrases(name)}", payload("choose", signs=one))
+            for one, name in names.items()
         ],
     )
 
@@ -155,11 +188,14 @@ def _read_back(turn: Turn) -> bool:
         return False
     check_in = check_in_of(turn)
     texts = scores.choices(check_in)
+    words = turn.heard.text
     named = [level for level in (_level(turn),) if level is not None]
-    meant = named or list(suggest(texts, turn.heard.text)) or _by_direction(turn, check_in)
+    meant = named or list(suggest(texts, words)) or _by_direction(turn, check_in)
+    meant = meant or _by_mood(said.mood(words), check_in)
     if not meant:
         return False
-    note(turn, meant=meant[:MOST_MEANT])
+    earlier = str(filled(turn.dialogue, "beside") or "")
+    note(turn, meant=meant[:MOST_MEANT], beside=max(earlier, told(turn), key=len))
     turn.dialogue = turn.dialogue.at("score_meant")
     return True
 
@@ -171,23 +207,40 @@ def _by_direction(turn: Turn, check_in: CheckIn) -> list[int]:
     return [found] if found in scores.choices(check_in) and found is not None else []
 
 
+def _by_mood(mood: Mood | None, check_in: CheckIn) -> list[int]:
+    numbers = scales.load()[check_in.goal.scale].meanings
+    meant = (numbers.get(meaning) for meaning in (MOODS[mood] if mood else ()))
+    return [level for level in meant if level in scores.choices(check_in) and level is not None]
+
+
+def tells_the_week(turn: Turn) -> bool:
+    """Whether a message where a score is asked tells one, whatever else it sounds like."""
+    if turn.dialogue.step not in ("score", "score_meant") or turn.heard.pressed:
+        return False
+    words = turn.heard.text
+    if turn.heard.intent in MOODY:
+        return said.mood(words) is not None
+    return counts_the_same(scores.choices(check_in_of(turn)), words)
+
+
 def _level(turn: Turn) -> int | None:
-    """The level that is named, if the goal has it."""
-    try:
-        level = int(turn.heard.value("level") or "")
-    except ValueError:
-        return None
-    return level if level in scores.choices(check_in_of(turn)) else None
+    """The level that is named by its number or its letter, if the goal has it."""
+    check_in = check_in_of(turn)
+    signs_of = {str(at.level): at.number for at in scales.load()[check_in.goal.scale].levels}
+    letter = turn.heard.text.strip(" .!").upper()
+    named = turn.heard.value("level") or ""
+    level = int(named) if re.fullmatch(r"-?[0-9]{1,2}", named) else signs_of.get(letter)
+    return level if level in scores.choices(check_in) else None
 
 
 def _levels(turn: Turn, check_in: CheckIn, only: list[int] | None = None) -> list[Button]:
     texts = scores.choices(check_in)
     shown = texts if only is None else only
+    scale = scales.load()[check_in.goal.scale]
     style = signs.of(turn.session, person_id(turn))
     return [
         Button(
-            f"{signs.sign(style, moments.meaning_of(turn.session, check_in, level), level)} "
-            f"{texts[level]}",
+            f"{signs.sign(style, scale.at(level))} {texts[level]}",
             payload("checkin_score", level=str(level), goal=str(check_in.goal_id)),
         )
         for level in shown

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from actions.tasks import purposes, weekly
 from actions.tasks.own_words import told
-from actions.tasks.task import end, filled, note, party, person_id
-from actions.turn import Turn
+from actions.tasks.task import client_id, end, filled, note, party, person_id
+from actions.turn import Button, Turn, payload
 from catalogue.instruments import Card
 from catalogue.search import instrument
-from doelenmeter import moments, prompts, scores
-from doelenmeter.scores import ScoreError
-from doelenmeter.tables import CheckIn, Kind, Party, Topic
+from doelenmeter import goals, moments, prompts, scores
+from doelenmeter.matching import tells_more
+from doelenmeter.said import sentence
+from doelenmeter.scores import Scored
+from doelenmeter.tables import CheckIn, Kind, Party, State, Topic
+
+MOST_OTHERS = 2
+"""Other goals to go on with after a score."""
 
 NOT_NOW = ("unsure", "prefer_not_say", "deny")
 """Answers that leave a question open; nobody has to answer one."""
@@ -20,26 +25,9 @@ def keep(turn: Turn, level: int) -> None:
     """Store a score at once; one that stood there is replaced by a new row."""
     prompts.answered(turn.session, person_id(turn), now=turn.now())
     check_in = check_in_of(turn)
-    revises = filled(turn.dialogue, "revises")
+    given = given_here(turn)
     before = moments.last_given(turn.session, check_in.goal_id, by=party(turn))
-    if revises and check_in.kind != Kind.WEEKLY:
-        note(turn, level=level)
-        turn.dialogue = turn.dialogue.at("score_reason")
-        return
-    if revises:
-        _revise(turn, level, turn.phrases("facts.mistake"))
-    else:
-        _give(turn, check_in, level)
-    meaning = moments.meaning_of(turn.session, check_in, level)
-    dropped = before is not None and before.id != revises and level < before.level
-    topic = moments.to_ask(meaning, dropped=dropped)
-    note(turn, topic=topic.value, meaning=meaning, dropped=dropped)
-    turn.say("utter_score_kept", level=scores.choices(check_in)[level])
-    turn.dialogue = turn.dialogue.at("score_words")
-
-
-def _give(turn: Turn, check_in: CheckIn, level: int) -> None:
-    try:
+    if given is None:
         scores.give(
             turn.session,
             check_in.id,
@@ -48,18 +36,34 @@ def _give(turn: Turn, check_in: CheckIn, level: int) -> None:
             level=level,
             now=turn.now(),
         )
-    except ScoreError:  # given a moment ago at another door: the last word counts
-        given = moments.last_given(turn.session, check_in.goal_id, by=party(turn))
-        if given is None or given.check_in_id != check_in.id:
-            raise
-        note(turn, revises=given.id)
-        _revise(turn, level, turn.phrases("facts.mistake"))
+    elif given.level != level and check_in.kind != Kind.WEEKLY:
+        note(turn, level=level)
+        turn.dialogue = turn.dialogue.at("score_reason")
+        return
+    elif given.level != level:
+        _revise(turn, given, level, turn.phrases("facts.mistake"))
+    dropped = given is None and before is not None and level < before.level
+    _ask_beside(turn, check_in, level, dropped=dropped)
 
 
-def _revise(turn: Turn, level: int, reason: str) -> None:
+def _ask_beside(turn: Turn, check_in: CheckIn, level: int, *, dropped: bool) -> None:
+    """One question beside the score; who told it already in a sentence is not asked again."""
+    meaning = moments.meaning_of(turn.session, check_in, level)
+    topic = moments.to_ask(meaning, dropped=dropped)
+    note(turn, topic=topic.value, meaning=meaning, dropped=dropped)
+    text = scores.choices(check_in)[level]
+    turn.say("utter_score_kept", level=sentence(text))
+    turn.dialogue = turn.dialogue.at("score_words")
+    beside = str(filled(turn.dialogue, "beside") or "")
+    if tells_more(text, beside):
+        _keep_words(turn, topic, beside)
+        _after_the_words(turn)
+
+
+def _revise(turn: Turn, given: Scored, level: int, reason: str) -> None:
     scores.revise(
         turn.session,
-        int(filled(turn.dialogue, "revises")),
+        given.id,
         by=party(turn),
         person_id=person_id(turn),
         level=level,
@@ -76,16 +80,19 @@ def ask_words(turn: Turn) -> None:
 
 def hear_words(turn: Turn) -> bool:
     """Keep the sentence; then a true word and the picture."""
-    _keep_words(turn, Topic(filled(turn.dialogue, "topic")))
+    _keep_words(turn, Topic(filled(turn.dialogue, "topic")), told(turn))
+    _after_the_words(turn)
+    return True
+
+
+def _after_the_words(turn: Turn) -> None:
     if _help_is_asked(turn):
         turn.dialogue = turn.dialogue.at("score_help")
     else:
         _close(turn)
-    return True
 
 
-def _keep_words(turn: Turn, topic: Topic) -> None:
-    words = told(turn)
+def _keep_words(turn: Turn, topic: Topic, words: str) -> None:
     if words:
         scores.remark(
             turn.session,
@@ -123,7 +130,7 @@ def ask_help(turn: Turn) -> None:
 
 def hear_help(turn: Turn) -> bool:
     """Keep the sentence for the coach; then a true word and the picture."""
-    _keep_words(turn, Topic.INSTRUMENT)
+    _keep_words(turn, Topic.INSTRUMENT, told(turn))
     _close(turn)
     return True
 
@@ -140,7 +147,8 @@ def hear_reason(turn: Turn) -> bool:
         turn.say("utter_scored_unchanged")
         end(turn)
         return True
-    _revise(turn, int(filled(turn.dialogue, "level")), reason)
+    if given := given_here(turn):
+        _revise(turn, given, int(filled(turn.dialogue, "level")), reason)
     _close(turn)
     return True
 
@@ -156,11 +164,31 @@ def _close(turn: Turn) -> None:
     elif meaning:
         turn.say(f"utter_close_{meaning}")
     _say_differences(turn, check_in)
-    turn.say("utter_picture", custom={"picture": check_in.goal_id})
+    turn.say(
+        "utter_picture",
+        custom={"picture": check_in.goal_id},
+        buttons=_other_goals(turn, check_in.goal_id),
+    )
     if not weekly.offer(turn):
         better = meaning in moments.ON_THE_WAY and not filled(turn.dialogue, "dropped")
         purposes.offer_figures(turn, better=better)
         end(turn)
+
+
+def _other_goals(turn: Turn, scored: int) -> list[Button]:
+    """The goals that go on beside this one and that this party did not score now."""
+    buttons = []
+    for goal in goals.goals_of(turn.session, client_id(turn), states=(State.ACTIVE,)):
+        place = moments.place_now(turn.session, goal.id, by=party(turn), now=turn.now())
+        if goal.id != scored and (place is None or place.given is None):
+            title = goals.latest(turn.session, goal.id).title
+            buttons.append(
+                Button(
+                    turn.phrases("buttons.also_goal", goal=title),
+                    payload("checkin_start", goal=str(goal.id)),
+                )
+            )
+    return buttons[:MOST_OTHERS]
 
 
 def _say_differences(turn: Turn, check_in: CheckIn) -> None:
@@ -176,3 +204,10 @@ def _say_differences(turn: Turn, check_in: CheckIn) -> None:
 def check_in_of(turn: Turn) -> CheckIn:
     """Give the check-in of the task at hand."""
     return turn.session.get_one(CheckIn, int(filled(turn.dialogue, "check_in")))
+
+
+def given_here(turn: Turn) -> Scored | None:
+    """Give the own score of this check-in that counts, also one from another door just now."""
+    check_in = check_in_of(turn)
+    turn.session.refresh(check_in, with_for_update=True)
+    return moments.given_at(turn.session, check_in, by=party(turn))

@@ -104,7 +104,7 @@ def _kind(week: Week) -> str:
     if not week.consents:
         return "weeks_no_yes"
     if not week.goals:
-        return "weeks_no_goal"
+        return "weeks_goal_waits" if week.waiting else "weeks_no_goal"
     return "weeks_answered" if week.answered else "weeks_not_answered"
 
 

@@ -1,4 +1,4 @@
-"""Taking a yes back, giving one, or asking for rest, by the very words that people are told."""
+"""Taking a yes back, giving one, asking for rest or a way in, by words that people are told."""
 
 from __future__ import annotations
 
@@ -20,25 +20,29 @@ WITHDRAWALS: Mapping[str, Purpose] = {
     "withdraw_sharing": Purpose.SHARING,
     "withdraw_figures": Purpose.FIGURES,
 }
+ANOTHER_DOOR = "wants_a_door"
 WISHES: Mapping[str, str] = {
     "wants_sharing": "third_party_score",
     "wants_figures": "figures",
     "wants_rest": "pause_prompts",
     "wants_messages": "pause_prompts",
+    ANOTHER_DOOR: "another_door",
 }
-"""For words that give a yes, or ask for rest or an end of it, the task that they begin."""
+"""For words that give a yes, or ask for rest or a way in, the task that they begin."""
 
 
 def meant(turn: Turn) -> str | None:
-    """Tell which of these wishes a client typed and nothing beside it; None for anything else.
+    """Tell which of these wishes somebody typed and nothing beside it; None for anything else.
+
+    A coach gives no yes, and may only wish to come in elsewhere.
 
     No messages for who gets none, and what the model understood just so, are left to the rule
     of the intent.
     """
-    if turn.heard.pressed or turn.for_coach or turn.who.person_id is None:
+    if turn.heard.pressed or turn.who.person_id is None:
         return None
     words = plain(turn)
-    names = (*WITHDRAWALS, *WISHES)
+    names = (ANOTHER_DOOR,) if turn.for_coach else (*WITHDRAWALS, *WISHES)
     found = next((name for name in names if words in turn.phrases.words(name)), None)
     if found is not None and WISHES.get(found) == turn.heard.intent:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process, utils
 
@@ -78,8 +78,8 @@ def any_goal(turn: Turn) -> bool:
 
 
 def _a_goal(turn: Turn, states: tuple[State, ...]) -> bool:
-    if filled(turn.dialogue, "goal") is not None:
-        return True
+    if (named := filled(turn.dialogue, "goal")) is not None:
+        return _still(turn, turn.session.get_one(Goal, int(named)), states)
     found = _in(turn, states)
     if not found:
         _no_goal(turn)
@@ -91,6 +91,18 @@ def _a_goal(turn: Turn, states: tuple[State, ...]) -> bool:
         return True
     note(turn, states=[state.value for state in states])
     turn.dialogue = turn.dialogue.at("which_goal")
+    return False
+
+
+def _still(turn: Turn, goal: Goal, states: tuple[State, ...]) -> bool:
+    """Whether a goal that was named is still in such a state; a prompt about it says nothing."""
+    if State(goal.state) in states:
+        return True
+    by_itself = turn.heard.by_itself
+    if not by_itself:
+        turn.say("utter_goal_not_now", goal=goals.latest(turn.session, goal.id).title)
+    end(turn)
+    turn.dialogue = replace(turn.dialogue, quiet=turn.dialogue.quiet or by_itself)
     return False
 
 

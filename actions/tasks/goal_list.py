@@ -121,28 +121,62 @@ def _buttons(turn: Turn, goal: Goal) -> list[Button]:
             act(turn, "buttons.goal_reached", goal.id, "reached"),
         ],
     }
+    hold = [act(turn, "buttons.hold_goal", goal.id, "hold")] * (state == State.ACTIVE)
     return [
         *first[state],
         change_button(turn, goal.id),
+        *hold,
         act(turn, "buttons.goal_stop", goal.id, "stop"),
     ]
 
 
 def _begin(turn: Turn, goal: Goal) -> None:
-    """Start with a goal that waited; the one before it waits now."""
+    """Start with a goal that waited; the one before it waits now, unless both may go on."""
     others = goals.goals_of(turn.session, goal.client_id, states=(State.ACTIVE,))
-    try:
-        goals.activate(turn.session, goal.id, by=party(turn), now=turn.now())
-    except GoalError:
-        _card(turn, goal)
+    if not _activated(turn, goal):
         return
     title = goals.latest(turn.session, goal.id).title
-    check_in = [turn.button("buttons.check_in", "checkin_start")]
+    check_in = turn.button("buttons.check_in", "checkin_start")
     if others:
-        other = goals.latest(turn.session, others[0].id).title
-        turn.say("utter_goal_begun_instead", goal=title, other=other, buttons=check_in)
+        turn.say(
+            "utter_goal_begun_instead",
+            goal=title,
+            other=goals.latest(turn.session, others[0].id).title,
+            buttons=[check_in, act(turn, "buttons.both_goals", others[0].id, "both")],
+        )
     else:
-        turn.say("utter_goal_begun", goal=title, buttons=check_in)
+        turn.say("utter_goal_begun", goal=title, buttons=[check_in])
+    end(turn)
+
+
+def _both(turn: Turn, goal: Goal) -> None:
+    """Work on a goal that waits beside the one that goes on."""
+    if _activated(turn, goal, beside=True):
+        turn.say("utter_goal_begun_too", goal=goals.latest(turn.session, goal.id).title)
+        end(turn)
+
+
+def _activated(turn: Turn, goal: Goal, *, beside: bool = False) -> bool:
+    """Whether a goal could begin; of one that could not the card is shown."""
+    try:
+        goals.activate(turn.session, goal.id, by=party(turn), now=turn.now(), beside=beside)
+    except GoalError:
+        _card(turn, goal)
+        return False
+    return True
+
+
+def _hold(turn: Turn, goal: Goal) -> None:
+    """Let a goal wait; its scores stay, and it can go on at any time."""
+    if goal.state != State.ACTIVE:
+        _card(turn, goal)
+        return
+    goals.hold(turn.session, goal.id, by=party(turn), now=turn.now())
+    turn.say(
+        "utter_goal_on_hold",
+        goal=goals.latest(turn.session, goal.id).title,
+        buttons=[act(turn, "buttons.begin_goal", goal.id, "begin")],
+    )
     end(turn)
 
 
@@ -170,7 +204,14 @@ def _stop(turn: Turn, goal: Goal) -> None:
         turn.dialogue = turn.dialogue.at("goal_stop")
 
 
-_ACTS = {"begin": _begin, "beside": _beside, "reached": _reached, "stop": _stop}
+_ACTS = {
+    "begin": _begin,
+    "both": _both,
+    "hold": _hold,
+    "beside": _beside,
+    "reached": _reached,
+    "stop": _stop,
+}
 
 
 def ask_reached(turn: Turn) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from actions.dialogue import Step
-from actions.tasks import agreeing, goal_list, levels, readback, setting, sketch
+from actions.tasks import agreeing, goal_list, levels, readback, scale_choice, setting, sketch
 from actions.tasks.task import TaskStep
 from actions.turn import Turn
 from caseload.rights import Act
@@ -28,12 +28,12 @@ Hear = Callable[[Turn], bool]
 
 def _told(ask: Ask, hear: Hear, back: Ask | None = sketch.step_back) -> TaskStep:
     """A question that people answer in own words."""
-    return TaskStep(ask, hear, True, TAKEN_FOR, back, Act.SET_GOAL)
+    return TaskStep(ask, scale_choice.or_a_scale(hear), True, TAKEN_FOR, back, Act.SET_GOAL)
 
 
 def _chosen(ask: Ask, hear: Hear, back: Ask | None = sketch.step_back) -> TaskStep:
     """A question with its answers to choose from."""
-    return TaskStep(ask, hear, answers=NAMED, back=back, act=Act.SET_GOAL)
+    return TaskStep(ask, scale_choice.or_a_scale(hear), answers=NAMED, back=back, act=Act.SET_GOAL)
 
 
 GOAL_STEPS: Mapping[Step, TaskStep] = {
@@ -41,12 +41,13 @@ GOAL_STEPS: Mapping[Step, TaskStep] = {
     "goal_title": _told(setting.ask_title, setting.hear_title),
     "goal_clear": _told(setting.ask_clear, setting.hear_clear),
     "goal_where": _told(setting.ask_where, setting.hear_where),
-    "goal_topic": _chosen(setting.ask_topic, setting.hear_topic),
+    "goal_topic": _chosen(setting.ask_topic, setting.hear_topic, setting.topic_back),
     "goal_now": _told(levels.ask_now, levels.hear_now),
     "goal_aim": _told(levels.ask_aim, levels.hear_aim),
     "goal_level": _told(levels.ask_level, levels.hear_level),
     "goal_when": _chosen(levels.ask_when, levels.hear_when),
     "goal_read_back": _chosen(readback.ask_read_back, readback.hear_read_back),
+    "goal_scale": _chosen(scale_choice.ask_scale, scale_choice.hear_scale, readback.leave_it),
     "goal_which_step": _chosen(
         readback.ask_which_step, readback.hear_which_step, readback.leave_it
     ),

@@ -58,6 +58,12 @@ def _invite(turn: Turn, name: str) -> None:
     end(turn)
 
 
+def another_door(turn: Turn) -> None:
+    """Who is in can come in elsewhere too; the gateway makes the way in and adds code and link."""
+    turn.say("utter_another_door", custom={"door": True})
+    end(turn)
+
+
 def open_ones(turn: Turn) -> None:
     """Take back the open invite that is named, else show every one."""
     found = _open(turn)

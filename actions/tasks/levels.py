@@ -47,9 +47,11 @@ def _now(turn: Turn, words: str) -> None:
 def ask_aim(turn: Turn) -> None:
     """Where somebody wants to be; goals that leave room for every level as buttons."""
     nearest = filled(turn.dialogue, "nearest") or ()
+    sketch = of(turn)
     turn.say(
-        "utter_ask_goal_aim",
-        now=sentence(of(turn).now),
+        "utter_ask_goal_aim" if sketch.now else "utter_ask_goal_aim_only",
+        goal=sketch.title,
+        now=sentence(sketch.now),
         name=client_name(turn),
         buttons=[
             *(Button(words, payload("choose", part=words)) for words in nearest),
@@ -80,16 +82,16 @@ def _aim(turn: Turn, words: str) -> None:
 def ask_level(turn: Turn) -> None:
     """One level, with an example of a goal like this one beside it."""
     sketch = of(turn)
-    level = missing_level(sketch)
-    if level is None:
+    meaning = missing_level(sketch)
+    if meaning is None:
         return
-    meaning = _meaning(sketch.scale, level)
     title, example = _example(sketch.title, sketch.kenmerk, meaning)
     turn.say(
         f"utter_ask_goal_{meaning}",
         goal=sketch.title,
         title=title,
         example=example,
+        below=sketch.words.get("more", ""),
         buttons=[
             turn.button("buttons.unsure", "unsure"),
             *([turn.button("buttons.no_such_step", "deny")] if meaning == "worse" else []),
@@ -100,28 +102,27 @@ def ask_level(turn: Turn) -> None:
 def hear_level(turn: Turn) -> bool:
     """The text of a level; plain words for who cannot think of one."""
     sketch = of(turn)
-    level = missing_level(sketch)
-    if level is None:
+    meaning = missing_level(sketch)
+    if meaning is None:
         return False
-    meaning = _meaning(sketch.scale, level)
     if meaning == "worse" and turn.heard.intent == "deny" and not told(turn):
         take(turn, replace(sketch, left_out=True))
         return True
     if unsure(turn):
-        put(turn, level, scales.load_signs()[meaning].plain)
+        put(turn, meaning, scales.load_signs()[meaning].plain)
         return True
-    return hears(lambda turn, words: put(turn, level, words))(turn)
+    return hears(lambda turn, words: put(turn, meaning, words))(turn)
 
 
-def put(turn: Turn, level: int, words: str) -> None:
+def put(turn: Turn, meaning: Meaning, words: str) -> None:
     """Give a level its text, unless another level says the same: then it is asked again."""
     sketch = of(turn)
     text = sentence(words)
-    others = (other for number, other in sketch.texts.items() if number != level)
+    others = (other for level, other in sketch.words.items() if level != meaning)
     if any(scales.same_words(text, other) for other in others):
         turn.say("utter_goal_same_step")
         return
-    take(turn, replace(sketch, texts={**sketch.texts, level: text}))
+    take(turn, replace(sketch, words={**sketch.words, meaning: text}))
 
 
 def ask_when(turn: Turn) -> None:
@@ -150,11 +151,6 @@ def hear_when(turn: Turn) -> bool:
         return False
     take(turn, replace(of(turn), target=target))
     return True
-
-
-def _meaning(scale: str, level: int) -> Meaning:
-    meanings = scales.load()[scale].meanings
-    return next(meaning for meaning, number in meanings.items() if number == level)
 
 
 def _example(title: str, kenmerk: str, meaning: Meaning) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from actions.dialogue import Step
@@ -21,7 +22,7 @@ IN_BETWEEN: tuple[Meaning, ...] = ("less", "more", "much_more", "worse")
 def advance(turn: Turn) -> None:
     """Ask what is missing; a goal that is complete is read back."""
     sketch = of(turn)
-    if sketch.now and sketch.aim and not sketch.texts:
+    if _can_be_described(sketch):
         sketch = _levels(turn, sketch)
         note(turn, sketch=sketch.to_json())
     turn.dialogue = turn.dialogue.at(_next(sketch))
@@ -35,21 +36,27 @@ def take(turn: Turn, sketch: Sketch) -> None:
 
 def missing_part(sketch: Sketch) -> Part | None:
     """What would make the goal clear, if it was not asked yet."""
-    if sketch.texts:
+    if sketch.words:
         return None
     parts = smart.missing(sketch.title, measure=f"{sketch.measure} {sketch.aim}")
     wanted = (part for part in parts if part.code != "when" and part.code not in sketch.asked)
     return next(wanted, None)
 
 
-def missing_level(sketch: Sketch) -> int | None:
+def missing_level(sketch: Sketch) -> Meaning | None:
     """The level to ask for now."""
-    numbers = scales.load()[sketch.scale].meanings
-    for meaning in IN_BETWEEN:
-        left_out = meaning == "worse" and sketch.left_out
-        if meaning in numbers and not left_out and numbers[meaning] not in sketch.texts:
-            return numbers[meaning]
-    return None
+    return next((meaning for meaning in IN_BETWEEN if meaning in sketch.missing), None)
+
+
+def on_scale(sketch: Sketch, scale: str) -> Sketch:
+    """The same goal on another scale; what was counted is counted anew, where that has room."""
+    moved = replace(sketch, scale=scale)
+    way = amounts.way(sketch.now, sketch.aim)
+    if way is not None:
+        with suppress(ValueError):
+            if _counted(sketch, way).words == sketch.words:
+                return _counted(moved, way)
+    return moved
 
 
 def _next(sketch: Sketch) -> Step:
@@ -61,11 +68,19 @@ def _next(sketch: Sketch) -> Step:
         return "goal_where"
     if not sketch.kenmerk:
         return "goal_topic"
-    if not sketch.texts:
-        return "goal_now" if not sketch.now else "goal_aim"
-    if not sketch.goal and not sketch.standard and missing_level(sketch) is not None:
+    if "start" in sketch.missing and not sketch.now:
+        return "goal_now"
+    if sketch.missing & {"start", "goal"}:
+        return "goal_aim"
+    if missing_level(sketch) is not None:
         return "goal_level"
     return "goal_when" if sketch.target is None else "goal_read_back"
+
+
+def _can_be_described(sketch: Sketch) -> bool:
+    """Whether start and goal are told, and their levels are not there yet."""
+    start_is_told = bool(sketch.now) or "start" not in sketch.missing
+    return bool(sketch.aim and start_is_told and sketch.missing & {"start", "goal"})
 
 
 def _levels(turn: Turn, sketch: Sketch) -> Sketch:
@@ -74,23 +89,33 @@ def _levels(turn: Turn, sketch: Sketch) -> Sketch:
     What leaves no room is asked once more, with goals that do.
     """
     way = amounts.way(sketch.now, sketch.aim)
-    numbers = scales.load()[sketch.scale].meanings
+    if way is not None and "way" not in sketch.asked and amounts.goes_against(sketch.title, way):
+        turn.say("utter_goal_other_way")
+        return replace(sketch.once("way"), now="", aim="")
     if way is not None:
         try:
-            texts = way.levels(scale=sketch.scale)
+            return _counted(sketch, way)
         except ValueError as fault:
             nearest = way.nearest(scale=sketch.scale)
             helps = bool(nearest) or not isinstance(fault, NoRoomError)
             if helps and "room" not in sketch.asked:
                 note(turn, nearest=list(nearest))
                 return _asked_again(turn, sketch, fault, way)
-        else:
-            return replace(sketch, texts=texts, left_out=numbers.get("worse") not in texts)
-    texts = {numbers["start"]: sentence(sketch.now), numbers["goal"]: sentence(sketch.aim)}
-    if scales.same_words(*texts.values()):
+    if scales.same_words(sketch.now, sketch.aim):
         turn.say("utter_goal_same_as_now")
         return replace(sketch, aim="")
-    return replace(sketch, texts=texts)
+    told: dict[Meaning, str] = {"start": sketch.now, "goal": sketch.aim}
+    words = {meaning: sentence(text) for meaning, text in told.items() if text}
+    return replace(sketch, words={**words, **sketch.words})
+
+
+def _counted(sketch: Sketch, way: amounts.Way) -> Sketch:
+    """The same with a level for every amount. Raises ValueError where there is no room."""
+    scale = scales.load()[sketch.scale]
+    texts = way.levels(scale=sketch.scale)
+    words = {scale.at(number).meaning: text for number, text in texts.items()}
+    none_below = "worse" in scale.meanings and "worse" not in words
+    return replace(sketch, words=words, left_out=sketch.left_out or none_below)
 
 
 def _asked_again(turn: Turn, sketch: Sketch, fault: ValueError, way: amounts.Way) -> Sketch:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from actions.tasks import agreeing
 from actions.tasks.changing import move_the_day, moves_the_day
 from actions.tasks.levels import put
-from actions.tasks.next_part import take
+from actions.tasks.next_part import on_scale, take
 from actions.tasks.own_words import hears, told, unsure
+from actions.tasks.scale_choice import FEW
 from actions.tasks.setting import LONGEST_TITLE
 from actions.tasks.sketch import Sketch, of, steps_shown
 from actions.tasks.task import client_id, client_name, end, filled, note, party, person_id
@@ -18,9 +19,6 @@ from doelenmeter import dates, goals, scales
 from doelenmeter.goals import GoalError
 from doelenmeter.matching import suggest
 from doelenmeter.tables import State, Wording
-
-FEW = "doelenmeter_3"
-"""The scale with three levels, for who finds five too many."""
 
 
 def ask_read_back(turn: Turn) -> None:
@@ -33,7 +31,9 @@ def ask_read_back(turn: Turn) -> None:
     ]
     if worst in sketch.texts:
         buttons.append(turn.button("buttons.without_lowest", "choose", part="without"))
-    if sketch.goal is None and sketch.scale == scales.DEFAULT:
+    if sketch.goal is None and turn.for_coach:
+        buttons.append(turn.button("buttons.other_scale", "choose", part="scale"))
+    elif sketch.goal is None and sketch.scale == scales.DEFAULT:
         buttons.append(turn.button("buttons.three_steps", "choose", part="few"))
     turn.say(
         "utter_scale_read_back",
@@ -55,7 +55,9 @@ def hear_read_back(turn: Turn) -> bool:
     elif part == "without":
         _without_lowest(turn)
     elif part == "few":
-        _with_three(turn)
+        take(turn, on_scale(of(turn), FEW))
+    elif part == "scale":
+        turn.dialogue = turn.dialogue.at("goal_scale")
     elif part == "drop":
         turn.say("utter_goal_dropped")
         end(turn)
@@ -67,20 +69,7 @@ def hear_read_back(turn: Turn) -> bool:
 
 
 def _without_lowest(turn: Turn) -> None:
-    sketch = of(turn)
-    worst = scales.load()[sketch.scale].meanings.get("worse")
-    texts = {level: text for level, text in sketch.texts.items() if level != worst}
-    take(turn, replace(sketch, texts=texts, left_out=True))
-
-
-def _with_three(turn: Turn) -> None:
-    sketch = of(turn)
-    texts = {level: text for level, text in sketch.texts.items() if level in _levels_of(FEW)}
-    take(turn, replace(sketch, texts=texts, scale=FEW))
-
-
-def _levels_of(scale: str) -> frozenset[int]:
-    return frozenset(scales.load()[scale].meanings.values())
+    take(turn, replace(of(turn), left_out=True))
 
 
 def ask_which_step(turn: Turn) -> None:
@@ -159,7 +148,7 @@ def hear_new_text(turn: Turn) -> bool:
 def _changed(turn: Turn, words: str) -> None:
     level = filled(turn.dialogue, "level")
     if level is not None:
-        put(turn, level, words)
+        put(turn, scales.load()[of(turn).scale].at(level).meaning, words)
     elif len(words) > LONGEST_TITLE:
         turn.say("utter_shorter_please")
     else:

@@ -96,6 +96,11 @@ TASKS: Mapping[str, Task] = {
     "open_invites": Task(
         inviting.open_ones, {Party.COACH: Act.INVITE_CLIENT}, (coaching.coaches_only,)
     ),
+    "another_door": Task(
+        inviting.another_door,
+        dict.fromkeys((Party.CLIENT, Party.COACH), Act.INVITE_CHANNEL),
+        (gates.known_person,),
+    ),
     "caseload_overview": OVERVIEW,
     "prompt_digest": OVERVIEW,
     "third_party_score": Task(
@@ -117,7 +122,7 @@ TASKS: Mapping[str, Task] = {
     ),
     "handover_answer": Task(handing_over.answer, {}, (gates.known_person,)),
 }
-"""By the intent that asks for it; some are named by the `part` of a button only."""
+"""By the intent that asks for it; some are named by a button or by the very words only."""
 
 
 def _through(hear: Callable[[Turn], bool]) -> Callable[[Turn], bool]:

@@ -8,12 +8,12 @@ from typing import Any
 
 from actions.tasks import examples, topics
 from actions.tasks.changing import changes_a_goal, ends_a_goal, wishes_change
-from actions.tasks.next_part import advance, missing_part, take
+from actions.tasks.next_part import advance, missing_part, on_scale, take
 from actions.tasks.own_words import hears, told, unsure
-from actions.tasks.sketch import Sketch, begin_with, from_standard, keep, of
+from actions.tasks.sketch import Sketch, begin_with, from_standard, keep, of, step_back
 from actions.tasks.task import client_id, client_name, filled, note
 from actions.turn import Button, Turn, payload
-from doelenmeter import amounts, dates, library, said
+from doelenmeter import amounts, dates, library, said, scales
 from doelenmeter.library import StandardGoal
 
 MOST_SHOWN = 4
@@ -23,6 +23,9 @@ LIKELY = 3
 """Kenmerken to choose from for an own goal."""
 
 LONGEST_TITLE = 100
+
+ANY = "any"
+"""Every group of kenmerken, where none of the likely ones is meant."""
 
 PLACES: Mapping[str, tuple[str, str]] = {
     "work": ("buttons.place_work", "at_work"),
@@ -37,7 +40,9 @@ def remember(turn: Turn) -> Mapping[str, Any]:
     heard = turn.heard
     codes = [kenmerk.code for kenmerk in heard.kenmerken]
     if heard.pressed:
-        return {"standard": heard.value("standard"), "goal": heard.number("goal")}
+        half_made = of(turn).scale
+        standard = heard.value("standard")
+        return {"standard": standard, "goal": heard.number("goal"), "scale": half_made}
     return {"said": heard.text, "about": codes, "likely": list(heard.candidates[:LIKELY])}
 
 
@@ -48,10 +53,10 @@ def start(turn: Turn) -> None:
         return
     standard = library.load().get(str(filled(turn.dialogue, "standard") or ""))
     if standard is not None:
-        begin_with(turn, from_standard(standard))
+        begin_with(turn, from_standard(standard, scale=str(filled(turn.dialogue, "scale"))))
         advance(turn)
         return
-    begin_with(turn, _empty(turn, words))
+    begin_with(turn, Sketch(scale=said.scale(words) or scales.DEFAULT))
     title = "" if wishes_change(turn, words) else said.wish(words, name=client_name(turn))
     if title and len(title) <= LONGEST_TITLE:
         _titled(turn, title, about=_about(turn))
@@ -104,6 +109,8 @@ def hear_title(turn: Turn) -> bool:
     title = said.wish(told(turn), name=client_name(turn))
     if not title:
         return False
+    if scale := said.scale(told(turn)):
+        note(turn, sketch=on_scale(of(turn), scale).to_json())
     if len(title) > LONGEST_TITLE:
         turn.say("utter_shorter_please")
         return True
@@ -195,26 +202,48 @@ def _placed(turn: Turn, place: str) -> None:
 
 
 def ask_topic(turn: Turn) -> None:
-    """What the goal is about most, among what it may be."""
-    turn.say(
-        "utter_ask_goal_topic",
-        buttons=[
-            *topics.kenmerken(turn, "choose", of(turn).likely),
-            turn.button("buttons.unsure", "unsure"),
-        ],
-    )
+    """What the goal is about most, among what it may be; else of all, by group."""
+    group = filled(turn.dialogue, "group")
+    not_known = turn.button("buttons.unsure", "unsure")
+    if group == ANY:
+        turn.say("utter_scale_topics", buttons=[*topics.groups(turn, "choose"), not_known])
+    elif group:
+        within = topics.in_group(turn, str(group))
+        turn.say(
+            "utter_scale_topics", buttons=[*topics.kenmerken(turn, "choose", within), not_known]
+        )
+    else:
+        likely = topics.kenmerken(turn, "choose", of(turn).likely)
+        other = turn.button("buttons.other_topic", "choose", kenmerk=ANY)
+        turn.say("utter_ask_goal_topic", buttons=[*likely, other, not_known])
 
 
 def hear_topic(turn: Turn) -> bool:
-    """A kenmerk, pressed or heard; who does not know leaves it to the likeliest."""
+    """A kenmerk, pressed or heard, or a group of them; who does not know gets the likeliest."""
     sketch = of(turn)
     named = turn.heard.entities.get("kenmerk", ()) if turn.heard.pressed else ()
+    wider = next((code for code in named if code == ANY or topics.in_group(turn, code)), None)
+    if wider:
+        note(turn, group=wider)
+        turn.dialogue = turn.dialogue.at("goal_topic")
+        return True
     codes = (*named, *(kenmerk.code for kenmerk in turn.heard.kenmerken))
     chosen = next((code for code in codes if code in turn.taxonomy.kenmerken), None)
     if chosen is None and not unsure(turn):
         return False
     take(turn, replace(sketch, kenmerk=chosen or sketch.likely[0]))
     return True
+
+
+def topic_back(turn: Turn) -> None:
+    """From a group to every group, from there to the likely ones, then to the question before."""
+    group = filled(turn.dialogue, "group")
+    if group is None:
+        step_back(turn)
+        return
+    turn.say("utter_step_back")
+    note(turn, group=None if group == ANY else ANY)
+    turn.dialogue = turn.dialogue.at("goal_topic")
 
 
 def _examples(turn: Turn) -> Button:
@@ -258,9 +287,3 @@ def _place_in(turn: Turn, title: str) -> str:
         if words & set(turn.phrases.words(told_by)):
             return turn.phrases(place)
     return ""
-
-
-def _empty(turn: Turn, words: str) -> Sketch:
-    """Nothing told yet; with three levels for who asks for them."""
-    few = any(said_so in words.casefold() for said_so in turn.phrases.words("three_steps"))
-    return Sketch(scale="doelenmeter_3") if few else Sketch()

@@ -13,6 +13,7 @@ from actions.turn import Turn
 from doelenmeter import goals, scales, signs
 from doelenmeter.goals import Draft
 from doelenmeter.library import StandardGoal
+from doelenmeter.scales import Meaning
 from doelenmeter.tables import Goal, Wording
 
 MOST_BACK = 12
@@ -33,25 +34,35 @@ class Sketch:
     """Where somebody stands, in own words."""
     aim: str = ""
     """Where somebody wants to be, in own words."""
-    texts: Mapping[int, str] = field(default_factory=dict)
+    words: Mapping[Meaning, str] = field(default_factory=dict)
+    """What each level says, by what it means; the scale tells which of them it has."""
     left_out: bool = False
     """The level below the start is switched off."""
     target: date | None = None
     scale: str = scales.DEFAULT
     asked: tuple[str, ...] = ()
     """What was asked once and is not asked again."""
-    standard: str = ""
-    """The standard goal whose levels it began with."""
     goal: int | None = None
     """The goal whose words are changed; None makes a new one."""
 
+    @property
+    def texts(self) -> Mapping[int, str]:
+        """The text of each level that this scale has and that is told, worst first."""
+        return {n: self.words[m] for m, n in self._written.items() if m in self.words}
+
+    @property
+    def missing(self) -> frozenset[Meaning]:
+        """Levels of this scale that are not told yet."""
+        return frozenset(self._written.keys() - self.words.keys())
+
+    @property
+    def _written(self) -> Mapping[Meaning, int]:
+        written = scales.load()[self.scale].written
+        return {m: n for m, n in written.items() if not (m == "worse" and self.left_out)}
+
     def to_json(self) -> dict[str, Any]:
         """As JSON values."""
-        return {
-            **asdict(self),
-            "texts": {str(level): text for level, text in self.texts.items()},
-            "target": self.target.isoformat() if self.target else None,
-        }
+        return {**asdict(self), "target": self.target.isoformat() if self.target else None}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
@@ -59,7 +70,6 @@ class Sketch:
         values = {one.name: data[one.name] for one in fields(cls) if one.name in data}
         for name in ("likely", "asked"):
             values[name] = tuple(values.get(name, ()))
-        values["texts"] = {int(level): text for level, text in values.get("texts", {}).items()}
         values["target"] = date.fromisoformat(values["target"]) if values.get("target") else None
         return cls(**values)
 
@@ -78,30 +88,35 @@ class Sketch:
 
 def from_standard(standard: StandardGoal, *, scale: str = scales.DEFAULT) -> Sketch:
     """Begin with a standard goal; people change it as they like."""
-    draft = standard.draft(scale=scale)
     return Sketch(
-        title=draft.title,
-        setting=draft.setting,
-        measure=draft.measure,
+        title=standard.title,
+        setting=standard.setting,
+        measure=standard.measure,
         kenmerk=standard.kenmerk,
-        texts=dict(draft.texts),
+        words=_by_meaning(scales.DEFAULT, standard.levels),
         scale=scale,
-        standard=standard.code,
     )
 
 
 def from_wording(goal: Goal, wording: Wording) -> Sketch:
     """Begin with the newest words of a goal."""
+    words = _by_meaning(goal.scale, goals.texts(wording))
     return Sketch(
         title=wording.title,
         setting=wording.setting,
         measure=wording.measure,
         kenmerk=goal.kenmerk,
-        texts=goals.texts(wording),
+        words=words,
+        left_out="worse" not in words,
         target=wording.target_date,
         scale=goal.scale,
         goal=goal.id,
     )
+
+
+def _by_meaning(scale: str, texts: Mapping[int, str]) -> dict[Meaning, str]:
+    known = scales.load()[scale]
+    return {known.at(number).meaning: text for number, text in texts.items()}
 
 
 def of(turn: Turn) -> Sketch:
@@ -138,9 +153,9 @@ def steps_shown(turn: Turn, scale: str, texts: Mapping[int, str]) -> str:
     """The levels as lines, worst first, each with the sign that this reader likes."""
     style = signs.of(turn.session, person_id(turn)) if turn.who.person_id else "number"
     of_scale = scales.load()[scale]
-    meaning_of = {number: meaning for meaning, number in of_scale.meanings.items()}
     lines = []
     for number, text in of_scale.spoken(texts).items():
-        line = f"{signs.sign(style, meaning_of[number], number)}  {text}"
-        lines.append(f"**{line}**" if meaning_of[number] == "goal" else line)
+        level = of_scale.at(number)
+        line = f"{signs.sign(style, level)}  {text}"
+        lines.append(f"**{line}**" if level.meaning == "goal" else line)
     return "\n".join(lines)

@@ -88,4 +88,4 @@ def client_id(turn: Turn) -> int:
 
 def client_name(turn: Turn) -> str:
     """The name of the client for a coach; empty for the client self."""
-    return str(turn.dialogue.task.get("client_name", ""))
+    return str(turn.dialogue.task.get("client_name", "")) if turn.for_coach else ""

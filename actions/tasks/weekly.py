@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import time, timedelta
+from math import ceil
 from typing import Any
 
 from actions.tasks import a_yes
@@ -11,7 +12,7 @@ from actions.tasks.task import end, filled, note, person_id
 from actions.turn import Button, Turn, payload
 from caseload import consent
 from caseload.models import Purpose
-from doelenmeter import planning, scores
+from doelenmeter import dates, planning, scores
 from doelenmeter.schedule import QUIET_FROM, QUIET_UNTIL, Weekly
 from doelenmeter.tables import PromptKind, Schedule
 
@@ -136,8 +137,7 @@ def hear_late(turn: Turn) -> bool:
 
 def pause(turn: Turn) -> None:
     """No messages for a while, or messages again; how long is asked where it was not said."""
-    said = turn.heard.text.casefold()
-    if any(words in said for words in turn.phrases.words("wants_messages")):
+    if _wants_messages(turn):
         _again(turn)
     elif turn.session.get(Schedule, _key(turn)) is None:
         person = [turn.button("buttons.person", "human_contact")]
@@ -147,6 +147,11 @@ def pause(turn: Turn) -> None:
         hold(turn, weeks)
     else:
         turn.dialogue = turn.dialogue.at("pause")
+
+
+def _wants_messages(turn: Turn) -> bool:
+    words = turn.heard.text.casefold()
+    return any(wish in words for wish in turn.phrases.words("wants_messages"))
 
 
 def _again(turn: Turn) -> None:
@@ -181,8 +186,10 @@ def ask_pause(turn: Turn) -> None:
 
 
 def hear_pause(turn: Turn) -> bool:
-    """How long, or until the person says so."""
-    if weeks := _weeks(turn):
+    """How long, or until the person says so; or messages after all."""
+    if _wants_messages(turn):
+        _again(turn)
+    elif weeks := _weeks(turn):
         hold(turn, weeks)
     elif turn.heard.intent in ("affirm", "unsure", "prefer_not_say", "stop"):
         hold(turn, None)
@@ -203,7 +210,10 @@ def _named_day(turn: Turn) -> int | None:
 
 
 def _weeks(turn: Turn) -> int | None:
+    """So many weeks, or as many as there are until the day that is told."""
     weeks = turn.heard.number("max_weken")
+    if not weeks and (day := dates.until(turn.heard.text, today=turn.today)):
+        weeks = ceil((day - turn.today) / timedelta(weeks=1))
     return min(weeks, MOST_WEEKS) if weeks else None
 
 

@@ -7,6 +7,7 @@ from actions.phrases import Phrases
 from caseload.models import Channel
 from catalogue.kenmerken import Taxonomy
 from catalogue.load import read_cards
+from doelenmeter import scales
 from doelenmeter.digest import Move
 from doelenmeter.signs import SIGNS
 from tests.actions.responses import ROOT, read_yaml
@@ -34,8 +35,10 @@ BUILT = {
     *(f"facts.rating_{who}" for who in ("professionals", "clients")),
     *(f"groups.{name}" for name in FILE["groups"]),
     *(f"buttons.signs_{one}" for one in SIGNS),
+    *(f"{topic}.scale_{code}" for topic in ("buttons", "facts") for code in scales.load()),
     *(f"facts.week_{move}" for move in Move),
     *(f"facts.weeks_{kind}" for kind in ("answered", "not_answered", "no_goal", "no_yes")),
+    "facts.weeks_goal_waits",
     *(f"facts.handover_{state}" for state in ("proposed", "agreed", "refused")),
     *(f"facts.known_{what}" for what in ("name", "coach", "clients", "yes", "doors")),
     *(f"facts.door_{channel}" for channel in Channel),

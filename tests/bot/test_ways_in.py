@@ -128,6 +128,36 @@ async def test_only_a_coach_gets_one(
     assert not session.scalars(select(Invite)).all()
 
 
+DOOR = {"text": "Hiermee kom je binnen.", "custom": {"door": True}}
+
+
+async def test_who_is_in_comes_in_at_another_door_as_the_same_person(
+    conversations: Conversations,
+    engine: FakeEngine,
+    people: People,
+    session: Session,
+    clock: Clock,
+) -> None:
+    conversations.reached_by("keuzehulp_bot")
+    engine.plan = [[DOOR]]
+    (reply,) = await conversations.say(visitor(CLIENT), "ook op mijn telefoon")
+
+    telegram = re.search(r"https://t\.me/keuzehulp_bot\?start=(\S+)", reply.text)
+    assert telegram
+    phone = account(session, channel=Channel.TELEGRAM, external_id="7", now=clock())
+    redeemed = redeem(session, secret=telegram[1], account_id=phone.id, now=clock())
+    assert redeemed.person.id == people.client
+
+
+async def test_somebody_unknown_gets_no_other_door(
+    conversations: Conversations, engine: FakeEngine, people: People, session: Session
+) -> None:
+    engine.plan = [[DOOR]]
+    await conversations.say(visitor("x" * 43), "ook op mijn telefoon")
+
+    assert not session.scalars(select(Invite)).all()
+
+
 async def test_a_link_to_a_goal_is_made_with_the_clients_yes_only(
     conversations: Conversations,
     engine: FakeEngine,

@@ -43,3 +43,18 @@ def test_words_about_the_week_and_the_help_reach_the_coach(noor: Visitor, marit:
     assert "Over de hulp: “ik vond de taalcursus veel te moeilijk”" in marit.text
     marit.says("waar staat Noor")
     assert "de cliënt: “de bus kwam niet”" in marit.text
+
+
+def test_somebody_comes_in_on_a_phone_too_and_finds_the_same_goal(
+    noor: Visitor, marit: Visitor, visit: Visit
+) -> None:
+    agree_on_a_goal(noor, marit)
+    noor.says("ook op mijn telefoon")
+    code = CODE.search(noor.text)
+    assert code is not None
+    phone = visit(None)
+    phone.says(code[0])
+    assert "Welkom Noor" in phone.text
+
+    phone.says("mijn doelen")
+    assert "+1  2 keer per week te laat." in phone.text

@@ -29,7 +29,8 @@ MOST_BUTTONS = 5
 PLACES_AND_WAYS_OUT = 10
 MOST_CHIPS = 5
 OTHER_SIGNS = "Andere tekens"
-LEVELS_AND_OTHER_SIGNS = 6
+WORST_OF_SIX = "-3 "
+LEVELS_AND_OTHER_SIGNS = 7
 MOST_SENTENCES = 3
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
@@ -180,7 +181,7 @@ def assert_readable(reply: dict[str, Any]) -> None:
     most = MOST_BUTTONS
     if "Tiel" in titles:
         most = PLACES_AND_WAYS_OUT
-    elif OTHER_SIGNS in titles:
+    elif OTHER_SIGNS in titles or any(title.startswith(WORST_OF_SIX) for title in titles):
         most = LEVELS_AND_OTHER_SIGNS
     chips = [title for title in titles if title.startswith("✕")]
     assert len(chips) <= MOST_CHIPS, titles

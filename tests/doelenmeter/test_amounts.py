@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doelenmeter import scales
-from doelenmeter.amounts import read, way
+from doelenmeter.amounts import goes_against, read, way
 from doelenmeter.bounds import NoRoomError
 
 
@@ -103,3 +103,26 @@ def test_levels_fit_the_scale_whatever_is_said(start: str, goal: str, number: in
     except ValueError:
         return
     scales.load()[scales.DEFAULT].check(levels)
+
+
+@pytest.mark.parametrize(
+    ("title", "start", "goal", "against"),
+    [
+        ("Minder vaak ruzie", "1 keer per week ruzie", "4 keer per week ruzie", True),
+        (
+            "Minder vaak ruzie met collega's",
+            "4 keer per week ruzie",
+            "1 keer per week ruzie",
+            False,
+        ),
+        ("Minder ruzie", "1 dag zonder ruzie", "4 dagen zonder ruzie", False),
+        ("Vaker sporten", "3 keer sporten", "1 keer sporten", True),
+        ("Meer op tijd komen", "3 keer te laat", "1 keer te laat", False),
+        ("Niet meer gamen", "5 uur per dag gamen", "2 uur per dag gamen", False),
+        ("Op tijd komen", "1 keer te laat", "3 keer te laat", False),
+    ],
+)
+def test_a_way_against_the_goal(title: str, start: str, goal: str, against: bool) -> None:
+    found = way(start, goal)
+    assert found is not None
+    assert goes_against(title, found) == against

@@ -137,11 +137,6 @@ class Talks(RuleBasedStateMachine):
                 return
             self.given[score.id] = (level, scores.choices(old.check_in)[level])
 
-    @rule(which=WHICH)
-    def close(self, which: int) -> None:
-        if check_in := self.check_in(which):
-            scores.close(self.session, check_in.id, now=self.now)
-
     @invariant()
     def time_passes(self) -> None:
         self.now += timedelta(hours=1)

@@ -53,16 +53,7 @@ def test_only_the_date_is_left_to_say(goal: StandardGoal) -> None:
 
 @GOALS
 def test_it_can_be_set_as_it_is(goal: StandardGoal) -> None:
-    for scale in ("doelenmeter", "doelenmeter_3", "ontwikkelmonitor"):
-        scales.load()[scale].check(goal.draft(scale=scale).texts)
-
-
-def test_the_same_meaning_has_another_number_on_another_scale() -> None:
-    goal = load()["1.1-a"]
-    assert goal.draft().texts == goal.levels
-    assert goal.draft(scale="gas").texts == {n - 2: text for n, text in goal.levels.items()}
-    assert list(goal.draft(scale="doelenmeter_3").texts) == [0, 1, 2]
-    assert goal.draft(scale="ontwikkelmonitor").texts == {2: goal.levels[2]}
+    scales.load()[scales.DEFAULT].check(goal.draft().texts)
 
 
 def test_a_coach_finds_goals_by_kenmerk_type_and_group() -> None:

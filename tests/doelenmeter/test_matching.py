@@ -4,7 +4,7 @@ import pytest
 
 from doelenmeter.bounds import propose
 from doelenmeter.library import load
-from doelenmeter.matching import amounts, suggest
+from doelenmeter.matching import amounts, counts_the_same, suggest, tells_more
 
 LATE = {
     -1: "Je bent 4 keer of vaker te laat in een week.",
@@ -69,3 +69,30 @@ def test_the_words_of_a_level_are_always_among_what_is_suggested() -> None:
     for goal in load().values():
         for level, text in goal.levels.items():
             assert level in suggest(goal.levels, text), (goal.code, level)
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("heerlijk weekje, nooit te laat", True),
+        ("balen, weer drie keer te laat", True),
+        ("stuur 3 weken geen berichten", False),
+        ("te laat", False),
+    ],
+)
+def test_an_amount_of_what_the_levels_count(words: str, same: bool) -> None:
+    assert counts_the_same(LATE, words) == same
+
+
+@pytest.mark.parametrize(
+    ("words", "more"),
+    [
+        ("ging kut, 3x te laat", False),
+        ("shit week man, 3 keer te laat gekomen", False),
+        ("Rafiq zit op 3", False),
+        ("3x te laat want mijn kind was ziek", True),
+        ("ging goed, mijn buurman belde me wakker", True),
+    ],
+)
+def test_a_sentence_that_tells_more_than_the_level(words: str, more: bool) -> None:
+    assert tells_more(LATE[0], words) == more

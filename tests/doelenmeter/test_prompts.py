@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from doelenmeter import prompts
-from doelenmeter.planning import pause, plan, resume, set_schedule
+from doelenmeter.planning import pause, plan, set_schedule
 from doelenmeter.prompts import Claimed, LostError
 from doelenmeter.schedule import Weekly
 from doelenmeter.tables import Prompt, PromptKind, Schedule, Sending
@@ -179,12 +179,12 @@ def test_silence_is_counted_from_the_last_answer(session: Session, people: Peopl
     assert counts == [1, 0, 1, 2, 3]
 
 
-def test_a_pause_drops_what_waits_and_resuming_goes_on(session: Session, planned: People) -> None:
+def test_a_pause_drops_what_waits_and_a_new_day_goes_on(session: Session, planned: People) -> None:
     pause(session, planned.client, now=DUE)
     assert prompts.claim(session, now=DUE) == ()
     assert plan(session, now=DUE + 4 * WEEK) == 0
     assert states(session) == [("weekly", "skipped", "paused")]
-    resume(session, planned.client, now=DUE + 4 * WEEK)
+    set_schedule(session, planned.client, weekly=WEDNESDAY, now=DUE + 4 * WEEK)
     assert plan(session, now=DUE + 5 * WEEK) == 1
 
 

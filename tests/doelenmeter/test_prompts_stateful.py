@@ -17,7 +17,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from doelenmeter import prompts
-from doelenmeter.planning import pause, plan, resume, set_schedule
+from doelenmeter.planning import pause, plan, set_schedule
 from doelenmeter.prompts import Claimed, LostError
 from doelenmeter.schedule import ZONE, Weekly, after_quiet
 from doelenmeter.tables import Prompt, PromptKind, Schedule, Sending
@@ -155,7 +155,11 @@ class Gateways(RuleBasedStateMachine):
     @rule(number=NUMBERS, on=st.booleans())
     def stop_and_go(self, number: int, on: bool) -> None:
         with writing(self.factory) as session:
-            (resume if on else pause)(session, self.clients[number % CLIENTS], now=self.now)
+            client = self.clients[number % CLIENTS]
+            if on:
+                set_schedule(session, client, weekly=Weekly(4, time(17)), now=self.now)
+            else:
+                pause(session, client, now=self.now)
 
     @invariant()
     def nobody_gets_one_twice(self) -> None:

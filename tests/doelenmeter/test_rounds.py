@@ -66,6 +66,22 @@ def test_the_target_date_is_the_end_moment_once(session: Session, people: People
     assert open_due(session, now=NOW + 3 * WEEK) == 0
 
 
+def test_the_end_comes_after_moments_that_nobody_ended(session: Session, people: People) -> None:
+    active(session, people, instrument="R01", target_date=(NOW + 13 * WEEK).date())
+    for week in range(14):
+        open_due(session, now=NOW + week * WEEK)
+
+    assert moments(session) == [Kind.START, Kind.PROGRESS, Kind.PROGRESS, Kind.END]
+
+
+def test_the_end_is_not_asked_on_the_day_of_the_start(session: Session, people: People) -> None:
+    active(session, people, instrument="R01", target_date=(NOW + timedelta(days=1)).date())
+    for day in range(9):
+        open_due(session, now=NOW + timedelta(days=day))
+
+    assert moments(session) == [Kind.START, Kind.END]
+
+
 def test_a_moved_target_date_has_an_end_moment_of_its_own(session: Session, people: People) -> None:
     goal = active(session, people, target_date=(NOW + 2 * WEEK).date())
     open_due(session, now=NOW + 2 * WEEK)
@@ -79,8 +95,6 @@ def test_a_moved_target_date_has_an_end_moment_of_its_own(session: Session, peop
         reason="Was ziek.",
         now=NOW + 2 * WEEK,
     )
-    (ended,) = scores.open_check_ins(session, goal.id)
-    scores.close(session, ended.id, now=NOW + 3 * WEEK)
 
     assert open_due(session, now=NOW + 5 * WEEK) == 0
     goals.agree(session, moved.id, by=Party.CLIENT, person_id=people.client, now=NOW + 3 * WEEK)

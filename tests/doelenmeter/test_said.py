@@ -2,7 +2,7 @@
 
 import pytest
 
-from doelenmeter.said import sentence, wish, without_opening
+from doelenmeter.said import mood, only_scale, scale, sentence, wish, without_opening
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,46 @@ def test_a_sentence_has_a_capital_and_a_full_stop() -> None:
 def test_an_opening_is_left_out() -> None:
     assert without_opening("nou, ik wil graag werken") == "werken"
     assert without_opening("willem helpen") == "willem helpen"
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "only"),
+    [
+        ("ik wil een doel op GAS", "gas", True),
+        ("kan dit met de gas-schaal?", "gas", True),
+        ("doel op gas", "gas", True),
+        ("elke dag op tijd, op GAS", "gas", False),
+        ("leren koken op gas", None, False),
+        ("doel omzetten naar ontwikkelmonitor", "ontwikkelmonitor", True),
+        ("een doel met maar 3 stappen", "doelenmeter_3", True),
+        ("kan ik een 3puntsschaal gebruiken", "doelenmeter_3", True),
+        ("de doelenmeter met drie niveaus", "doelenmeter_3", True),
+        ("in drie stappen naar werk", None, False),
+        ("toch de doelenmeter", "doelenmeter", True),
+        ("", None, False),
+    ],
+)
+def test_the_name_of_a_scale(words: str, named: str | None, only: bool) -> None:
+    assert scale(words) == named
+    assert (only_scale(words) is not None) == only
+
+
+@pytest.mark.parametrize("words", ["liever GAS", "ontwikkelmonitor invullen", "een 3puntsschaal"])
+def test_a_scale_is_no_goal(words: str) -> None:
+    assert wish(words) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "feeling"),
+    [
+        ("wat een rotweek", "bad"),
+        ("ging kut, 3x te laat", "bad"),
+        ("niet zo lekker", "bad"),
+        ("Heerlijk weekje!", "good"),
+        ("het was niet slecht", "good"),
+        ("goed maar zwaar", None),
+        ("de bus reed niet", None),
+    ],
+)
+def test_how_a_week_felt(words: str, feeling: str | None) -> None:
+    assert mood(words) == feeling

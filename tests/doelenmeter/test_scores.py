@@ -97,12 +97,12 @@ def test_a_weekly_answer_shows_at_once(session: Session, goal: Goal) -> None:
     assert seen(visible_scores(session, goal.id, viewer=COACH)) == [("client", -1)]
 
 
-def test_after_the_talk_nothing_is_hidden_and_nothing_is_added(
+def test_after_the_end_of_a_goal_nothing_is_hidden_and_nothing_is_added(
     session: Session, goal: Goal
 ) -> None:
     at = opened(session, goal)
     give(session, at, CLIENT, 1)
-    scores.close(session, at.id, now=LATER)
+    goals.reach(session, goal.id, by=CLIENT, now=LATER)
     assert seen(visible_scores(session, goal.id, viewer=COACH)) == [("client", 1)]
     with pytest.raises(ScoreError, match="closed"):
         give(session, at, COACH, 1)

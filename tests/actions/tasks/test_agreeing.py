@@ -65,6 +65,15 @@ def test_a_client_who_is_not_there_says_yes_later(agreed: Talk, coach: Talk) -> 
     assert goal.state == State.ACTIVE
 
 
+def test_a_client_who_opens_it_by_the_button_reads_who_proposed_it(
+    agreed: Talk, coach: Talk
+) -> None:
+    proposed(coach)
+    agreed.types("hallo", "greet").presses("Bekijk het doel")
+
+    assert "Sandra stelt dit doel voor" in agreed.text
+
+
 def test_no_yes_for_a_client_who_took_the_consent_back(agreed: Talk, coach: Talk) -> None:
     goal = proposed(coach)
     coach.presses("Ja, we kijken samen")

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from doelenmeter import scores
+from doelenmeter import goals, scores
 from doelenmeter.scores import open_check_in
 from doelenmeter.tables import Goal, Kind, Party, Remark, Score
 from tests.actions.talk import NOW, Talk
@@ -97,6 +97,71 @@ def test_own_words_are_read_back_and_never_stored_unconfirmed(
     assert agreed.titles[0].startswith(meant)
     agreed.presses(meant)
     assert len(stored(agreed)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "meant"),
+    [
+        ("wat een rotweek", "frustration", [0, -1]),
+        ("ging kut", "checkin_score", [0, -1]),
+        ("pff niet zo lekker", "out_of_scope", [0, -1]),
+        ("heerlijke week!", "out_of_scope", [1, 2]),
+        ("heerlijk weekje, nooit te laat", "pause_prompts", [3]),
+    ],
+)
+def test_a_sigh_or_a_cheer_is_read_back_as_a_level(
+    agreed: Talk, goal: Goal, text: str, intent: str, meant: list[int]
+) -> None:
+    agreed.types("check-in", "checkin_start").types(text, intent)
+
+    assert agreed.said == ["utter_ask_meant"]
+    shown = [title.split(maxsplit=1)[1] for title in agreed.titles[:-1]]
+    assert shown == [ON_TIME.levels[level] for level in meant]
+    assert stored(agreed) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "said"),
+    [
+        ("je snapt er niks van", "frustration", "utter_frustration"),
+        ("stuur 3 weken geen berichten", "pause_prompts", "utter_no_weekly"),
+    ],
+)
+def test_what_tells_nothing_of_the_week_is_an_aside(
+    agreed: Talk, goal: Goal, text: str, intent: str, said: str
+) -> None:
+    agreed.types("check-in", "checkin_start").types(text, intent)
+
+    assert agreed.said[0] == said
+
+
+def test_a_sentence_with_the_score_is_kept_with_it_and_not_asked_again(
+    agreed: Talk, goal: Goal
+) -> None:
+    sentence = "3x te laat want mijn kind was ziek"
+    agreed.types(sentence, "checkin_score")
+    assert words(agreed) == []
+    agreed.presses("0")
+
+    assert stored(agreed) == [("client", 0)]
+    assert words(agreed) == [("hindered", sentence)]
+    assert agreed.said[:3] == ["utter_score_kept", "utter_words_kept", "utter_close_start"]
+    assert "utter_picture" in agreed.said
+
+
+def test_the_sentence_stays_when_another_level_was_meant(agreed: Talk, goal: Goal) -> None:
+    sentence = "3x te laat want mijn kind was ziek"
+    agreed.types(sentence, "checkin_score").presses("Nee, iets anders").presses("+1")
+
+    assert stored(agreed) == [("client", 1)]
+    assert words(agreed) == [("helped", sentence)]
+
+
+@pytest.mark.parametrize("sentence", ["wat een rotweek", "wat jammer", "wat een gedoe met de bus!"])
+def test_an_exclamation_beside_a_score_is_kept(agreed: Talk, goal: Goal, sentence: str) -> None:
+    agreed.types("check-in", "checkin_start").presses("0").types(sentence, "frustration")
+
+    assert words(agreed) == [("hindered", sentence)]
 
 
 def test_a_no_to_what_was_meant_shows_every_level(agreed: Talk, goal: Goal) -> None:
@@ -232,3 +297,53 @@ def test_where_somebody_stands_at_any_time(agreed: Talk, goal: Goal) -> None:
     assert agreed.said == ["utter_progress"]
     assert agreed.replies[0].custom == {"picture": goal.id}
     assert agreed.dialogue.step == "advice"
+
+
+def test_a_second_tap_is_no_second_score(agreed: Talk, goal: Goal) -> None:
+    agreed.types("check-in", "checkin_start")
+    tap = next(button.payload for button in agreed.buttons if button.title.startswith("+1"))
+    agreed.sends(tap).sends(tap)
+
+    assert stored(agreed) == [("client", 1)]
+    assert agreed.said == ["utter_score_kept", "utter_ask_helped"]
+
+
+def test_a_moment_that_ended_while_somebody_looked_is_asked_anew(agreed: Talk, goal: Goal) -> None:
+    open_check_in(agreed.session, goal.id, kind=Kind.PROGRESS, now=NOW)
+    agreed.types("check-in", "checkin_start")
+    open_check_in(agreed.session, goal.id, kind=Kind.END, now=NOW)
+    agreed.presses("+1")
+    assert agreed.said == ["utter_score_anew", "utter_ask_score_moment"]
+    assert stored(agreed) == []
+    agreed.presses("+1")
+
+    assert agreed.session.scalars(select(Score)).one().check_in.kind == Kind.END
+
+
+@pytest.mark.parametrize("ended", [True, False])
+def test_a_goal_that_goes_on_no_more_is_not_scored(agreed: Talk, goal: Goal, ended: bool) -> None:
+    agreed.types("check-in", "checkin_start")
+    tap = agreed.buttons[0].payload
+    if ended:
+        goals.reach(agreed.session, goal.id, by=Party.COACH, now=NOW)
+        agreed.sends(tap)
+        assert agreed.said == ["utter_goal_not_now"]
+    else:
+        goals.hold(agreed.session, goal.id, by=Party.COACH, now=NOW)
+        agreed.types("stop", "stop")
+    agreed.sends(tap)
+
+    assert agreed.said[0] == "utter_goal_not_now"
+    assert stored(agreed) == []
+
+
+def test_with_two_goals_the_other_is_offered_until_it_is_scored(
+    agreed: Talk, goal: Goal, second_goal: Goal
+) -> None:
+    agreed.types("check-in", "checkin_start").presses(ON_TIME.title).presses("+1")
+    agreed.presses("Sla over").presses("Ook: Elke week solliciteren")
+    assert agreed.said == ["utter_ask_score"]
+    agreed.presses("+2").presses("Sla over")
+
+    assert stored(agreed) == [("client", 1), ("client", 2)]
+    assert not [title for title in agreed.titles if title.startswith("Ook:")]

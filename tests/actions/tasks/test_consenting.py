@@ -104,3 +104,21 @@ def test_counting_along_is_asked_with_its_text(client: Talk) -> None:
 
     assert client.said == ["utter_consent_kept", "utter_counted"]
     assert consent.has(client.session, person(client), Purpose.FIGURES)
+
+
+@pytest.mark.parametrize("words", ["ook op mijn telefoon", "Ik wil ook op Telegram graag!"])
+@pytest.mark.parametrize("intent", ["invite_client", "checkin_score", "out_of_scope"])
+def test_who_is_in_asks_for_another_door(
+    client: Talk, coach: Talk, words: str, intent: str
+) -> None:
+    for talk in (client, coach):
+        talk.types(words, intent)
+        reply = next(reply for reply in talk.replies if reply.response == "utter_another_door")
+        assert reply.custom == {"door": True}
+        assert talk.dialogue.task == {}
+
+
+def test_somebody_unknown_has_no_door_to_add(visitor: Talk) -> None:
+    visitor.types("ook op mijn telefoon", "out_of_scope")
+
+    assert "utter_another_door" not in visitor.said

@@ -36,7 +36,13 @@ def test_one_goal_is_shown_at_once_with_its_levels(agreed: Talk, goal: Goal) -> 
     assert agreed.said[-1] == "utter_scale_goal"
     assert all(text in agreed.text for text in ON_TIME.levels.values())
     assert "loopt nu" in agreed.text
-    assert agreed.titles == ["Check-in", "Doel gehaald", "Verander dit doel", "Stop met dit doel"]
+    assert agreed.titles == [
+        "Check-in",
+        "Doel gehaald",
+        "Verander dit doel",
+        "Laat dit doel wachten",
+        "Stop met dit doel",
+    ]
 
 
 def test_several_goals_with_where_they_stand(agreed: Talk, waiting: Goal) -> None:
@@ -47,6 +53,29 @@ def test_several_goals_with_where_they_stand(agreed: Talk, waiting: Goal) -> Non
     agreed.presses("Elke week solliciteren").presses("Begin met dit doel")
     assert waiting.state == State.ACTIVE
     assert agreed.said == ["utter_goal_begun_instead"]
+
+
+def test_both_goals_at_once(agreed: Talk, goal: Goal, waiting: Goal) -> None:
+    agreed.types("mijn doelen", "goals_list").presses("Elke week solliciteren")
+    agreed.presses("Begin met dit doel")
+    assert (goal.state, waiting.state) == (State.PIPELINE, State.ACTIVE)
+    agreed.presses("Werk aan allebei")
+    assert agreed.said == ["utter_goal_begun_too"]
+    assert (goal.state, waiting.state) == (State.ACTIVE, State.ACTIVE)
+
+    agreed.types("check-in", "checkin_start")
+    assert agreed.said[-1] == "utter_ask_which_goal"
+    assert len(agreed.titles) == 2
+
+
+def test_a_goal_waits_for_a_better_time(agreed: Talk, goal: Goal) -> None:
+    agreed.types("mijn doel", "goals_list").presses("Laat dit doel wachten")
+    assert agreed.said == ["utter_goal_on_hold"]
+    assert goal.state == State.PIPELINE
+    agreed.presses("Begin met dit doel")
+
+    assert goal.state == State.ACTIVE
+    assert agreed.said == ["utter_goal_begun"]
 
 
 def test_a_coach_sees_the_goals_of_each_client(coach: Talk, goal: Goal) -> None:
@@ -103,7 +132,7 @@ def test_a_button_that_came_too_late(agreed: Talk, goal: Goal, waiting: Goal) ->
     goals.stop(agreed.session, goal.id, by=Party.COACH, reason="Verhuisd.", now=NOW)
     agreed.presses("Ja, gehaald")
     assert agreed.said == ["utter_goal_gone"]
-    for act in ("reached", "stop", "begin", "beside", "nonsense"):
+    for act in ("reached", "stop", "begin", "both", "hold", "beside", "nonsense"):
         agreed.sends(f'/goals_list{{"goal": "{goal.id}", "part": "{act}"}}')
         assert agreed.said == ["utter_scale_goal"]
 

@@ -12,7 +12,7 @@ from catalogue.known import Known
 from doelenmeter import goals
 from doelenmeter.library import load
 from doelenmeter.tables import Goal, Party
-from tests.actions.talk import NOW, Talk
+from tests.actions.talk import NOW, TAXONOMY, Talk
 from tests.actions.tasks.conftest import ON_TIME, person
 
 LATE = "ik kom 3 keer per week te laat"
@@ -189,14 +189,41 @@ def test_start_and_goal_that_do_not_fit(agreed: Talk, now: str, aim: str, said: 
     assert agreed.said[0] == said
 
 
+def test_a_way_against_the_goal_is_asked_once_more(agreed: Talk) -> None:
+    begun(agreed, "minder vaak ruzie op mijn werk").types("1 keer per week ruzie")
+    agreed.types("4 keer per week ruzie")
+    assert agreed.said == ["utter_goal_other_way", "utter_ask_goal_now"]
+    agreed.types("4 keer per week ruzie").types("1 keer per week ruzie")
+
+    assert agreed.said == ["utter_ask_goal_when"]
+
+
+def test_a_word_that_people_are_told_to_say_is_no_text(agreed: Talk, goal: Goal) -> None:
+    begun(agreed).types("check-in", "checkin_start")
+
+    assert "utter_ask_score" in agreed.said
+
+
 def test_where_and_what_about_are_asked_where_nobody_said(agreed: Talk) -> None:
     agreed.types("ik wil als doel elke dag mijn kamer luchten", "set_goal")
     assert agreed.said[-1] == "utter_ask_goal_topic"
-    assert len(agreed.titles) == 4
+    assert len(agreed.titles) == 5
     agreed.presses("Weet ik niet")
 
     assert agreed.said == ["utter_ask_goal_now"]
     assert agreed.dialogue.task["sketch"]["setting"] == "Thuis"
+
+
+def test_what_it_is_about_among_everything(agreed: Talk) -> None:
+    agreed.types("ik wil als doel elke dag mijn kamer luchten", "set_goal")
+    agreed.presses("Iets anders")
+    assert agreed.titles == [*(group.button for group in TAXONOMY.groups), "Weet ik niet"]
+    agreed.presses("Mensen om je heen").types("stap terug", "step_back")
+    assert agreed.titles[-1] == "Weet ik niet"
+    agreed.presses("Gezondheid").presses("Ritme in de dag")
+
+    assert agreed.said == ["utter_ask_goal_now"]
+    assert agreed.dialogue.task["sketch"]["kenmerk"] == "3.1.6"
 
 
 def test_a_place_in_own_words(agreed: Talk) -> None:

@@ -1,6 +1,6 @@
 """The weekly message: offered once, on the day somebody likes, paused and stopped in own words."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 
@@ -8,11 +8,11 @@ from actions.hearing import Heard
 from caseload import consent
 from caseload.models import Purpose, Role
 from caseload.people import add_person
-from doelenmeter import planning
+from doelenmeter import goals, planning
 from doelenmeter.planning import plan
 from doelenmeter.prompts import claim, mark_sending, mark_sent
 from doelenmeter.scores import open_check_in
-from doelenmeter.tables import Goal, Kind, PromptKind, Schedule
+from doelenmeter.tables import Goal, Kind, Party, PromptKind, Schedule
 from tests.actions.talk import NOW, Talk
 from tests.actions.tasks.conftest import person
 
@@ -310,3 +310,40 @@ def test_a_coach_gets_the_overview_again(coach: Talk) -> None:
     coach.types("stuur weer berichten", "pause_prompts")
 
     assert coach.said == ["utter_ask_weekly_day"]
+
+
+def test_a_moment_of_a_goal_that_ended_meanwhile_is_not_asked(
+    weekly: Talk, goal: Goal, second_goal: Goal
+) -> None:
+    goals.reach(weekly.session, goal.id, by=Party.COACH, now=NOW)
+    weekly.hear(by_itself("prompt_moment", goal=str(goal.id)))
+    assert weekly.said == []
+
+    weekly.hear(by_itself("prompt_moment", goal=str(second_goal.id)))
+    assert weekly.said[-1] == "utter_ask_score"
+
+
+@pytest.mark.parametrize(
+    ("words", "weeks"),
+    [("3 weken", 3), ("een paar dagen? doe maar 10 dagen", 2), ("tot 1 januari", 6)],
+)
+def test_how_long_a_rest_takes_in_own_words(
+    weekly: Talk, goal: Goal, words: str, weeks: int
+) -> None:
+    weekly.types("het is nu te zwaar", "pause_prompts")
+    assert weekly.said == ["utter_ask_pause"]
+    weekly.types(words, "pause_prompts")
+
+    row = schedule(weekly)
+    assert row is not None
+    assert row.next_due is not None
+    assert NOW + timedelta(weeks=weeks) < row.next_due <= NOW + timedelta(weeks=weeks + 1)
+
+
+def test_messages_after_all_where_a_rest_was_asked(weekly: Talk, goal: Goal) -> None:
+    weekly.types("te zwaar", "pause_prompts").types("stuur weer berichten", "pause_prompts")
+
+    row = schedule(weekly)
+    assert row is not None
+    assert row.next_due is not None
+    assert weekly.dialogue.step != "pause"
