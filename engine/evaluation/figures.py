@@ -57,7 +57,8 @@ def intent_right(case: Case) -> bool:
 def at_once(case: Case) -> bool:
     """Acted on the meant intent, and of the kenmerken that were meant heard at least one."""
     meant, got = case
-    return meant.intent == got.intent and (not meant.kenmerken or bool(meant.kenmerken & {*got.kenmerken}))
+    heard = not meant.kenmerken or bool(meant.kenmerken & set(got.kenmerken))
+    return meant.intent == got.intent and heard
 
 
 def after_one_question(case: Case) -> bool:

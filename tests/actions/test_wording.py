@@ -36,7 +36,7 @@ def test_conditions_in_plain_words(visitor: Talk) -> None:
     assert [condition(turn, name) for name in names] == [
         "meteen werk zoeken",
         "in Tiel",
-        "hooguit € 500",
+        "hooguit € 500 voor de gemeente",
         "hooguit 8 weken",
         "start binnen 2 weken",
         "liever in een groep",
