@@ -35,14 +35,14 @@ def made(
     `invite` is the name of a new client. `door` is for who is in and wants to come in elsewhere
     too. `share` is {"goal": id, "name": of the third party}.
     """
-    invited, shared = custom.get("invite"), custom.get("share")
-    if not (invited or shared):
+    invited, door, shared = custom.get("invite"), custom.get("door"), custom.get("share")
+    if not (invited or door or shared):
         return Way()
     me = who(session, conversation_id).person_id
     try:
         if invited:
             return _to_the_client(_invited(session, me, str(invited), now), places)
-        if custom.get("door") and me is not None:
+        if door and me is not None:
             return _for_myself(invites.invite_channel(session, me, now=now), places)
         if shared and me is not None:
             goal_id, name = int(shared["goal"]), str(shared["name"])
