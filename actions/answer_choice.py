@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.advice import about_each
-from actions.answer_open import MOST_CHIPS, story
+from actions.answer_open import FEW_WORDS, MOST_CHIPS, story
 from actions.dialogue import Dialogue
 from actions.ending import say_goodbye
 from actions.hearing import FALLBACK
@@ -29,6 +29,8 @@ def advice(turn: Turn) -> bool:
     heard = turn.heard
     if turn.said("utter_taken_away") or heard.entities.get("drop"):
         return False  # a correction: the list is made anew
+    if not heard.pressed and not mentioned(turn) and says(turn, "none_of_these"):
+        return _other_list(turn)
     if says(turn, "why") and mentioned(turn):
         why(turn)
         return True
@@ -161,7 +163,17 @@ def _choose(turn: Turn) -> bool:
         turn.dialogue = replace(turn.dialogue, listed=True)
         return True
     turn.dialogue = turn.dialogue.at("argument", chosen=card.code, focus=card.code)
+    if reason := _reason(turn):
+        turn.heard = replace(turn.heard, text=reason, intent="find_instrument", entities={})
+        return argument(turn)
     return True
+
+
+def _reason(turn: Turn) -> str:
+    """What stands behind "omdat" in the sentence that chooses; empty where nothing does."""
+    words = turn.heard.text.split()
+    at = next((n for n, word in enumerate(words) if word in turn.phrases.words("because")), None)
+    return " ".join(words[at:]) if at is not None and len(words) - at > FEW_WORDS else ""
 
 
 def which(turn: Turn) -> bool:

@@ -161,7 +161,13 @@ def about_danger(turn: Turn) -> bool:
 
 
 def danger(turn: Turn) -> bool:
-    """After the crisis answer nobody is told, unless the person says yes."""
+    """After the crisis answer nobody is told, unless the person says yes.
+
+    Where there was no danger the dialogue goes on, with what was told.
+    """
+    if turn.heard.intent == "deny" and turn.heard.pressed:
+        _go_on_with(turn, turn.dialogue.pending)
+        return True
     if turn.heard.intent == "affirm":
         _store_request(turn, RequestKind.DANGER, "")
         _say_request_stored(turn)
@@ -169,6 +175,18 @@ def danger(turn: Turn) -> bool:
         turn.say("utter_after_danger")
     turn.dialogue = replace(turn.dialogue, quiet=True)
     return True
+
+
+def _go_on_with(turn: Turn, told: tuple[str, ...]) -> None:
+    back_to_before(turn)
+    new = tuple(code for code in told if code not in turn.known.wanted)
+    if not new or turn.dialogue.step not in ("open", "chips", "advice", "question"):
+        return
+    if turn.for_coach:
+        want(turn, new, {})
+        advance(turn)
+    else:
+        turn.dialogue = turn.dialogue.at("chips", pending=new)
 
 
 def erase(turn: Turn) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from actions import answer_choice, answer_open, answer_question, codes
 from actions.dialogue import Step
-from actions.interruptions import in_context, interrupts
+from actions.interruptions import asks_instead, in_context, interrupts
 from actions.introducing import introduce
 from actions.knowing import let_go, named, practical, refuse, tokens
 from actions.languages import foreign
@@ -40,6 +41,9 @@ FREE_TEXT: frozenset[Step] = frozenset({"argument", "request", "erase", *road.ST
 CASE_WORDS = 6
 """Words; a shorter message over a list is about the case that is on the screen."""
 
+AGED = re.compile(r"\b(?:m|v|vr|man|vrouw|mw|mevr|dhr|mnr|jongen|meisje)\.?,? (?:van )?\d\d\b")
+"""Somebody with an age, as a case begins: "vr 45", "m 45", "man, 52"."""
+
 ENOUGH_CONDITIONS = 2
 """From so many a coach gets a list without telling what to work on."""
 
@@ -53,6 +57,9 @@ def answer(turn: Turn) -> bool:
     if interrupts(turn):
         return False
     if codes.hear(turn):
+        return True
+    if asks_instead(turn):
+        not_understood(turn)
         return True
     introduce(turn)
     if consenting.hear(turn):
@@ -108,10 +115,11 @@ def _says_only_that(turn: Turn) -> bool:
 def _is_new_case(turn: Turn) -> bool:
     """A coach who tells of a person and what is going on begins a new case."""
     heard = turn.heard
-    if not turn.for_coach or heard.pressed or not heard.kenmerken:
+    if not turn.for_coach or heard.pressed or len(heard.text.split()) < CASE_WORDS:
         return False
-    person = tokens(heard.text.casefold()) & set(turn.phrases.words("new_person"))
-    return bool(person) and len(heard.text.split()) >= CASE_WORDS
+    text = heard.text.casefold()
+    person = tokens(text) & set(turn.phrases.words("new_person"))
+    return bool(person and heard.kenmerken) or bool(AGED.search(text))
 
 
 def _step_back(turn: Turn) -> None:

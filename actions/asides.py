@@ -7,6 +7,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import instruments
+from actions.answer_open import MOST_CHIPS
 from actions.base import HouseAction
 from actions.dialogue import Step
 from actions.knowing import says
@@ -188,15 +189,19 @@ class Crisis(HouseAction):
     def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
         """The fixed answer; the dialogue stops there."""
         del tracker
-        turn.dialogue = turn.dialogue.at("danger", before=_place(turn))
+        told = tuple(kenmerk.code for kenmerk in turn.heard.kenmerken)[:MOST_CHIPS]
+        before = _place(turn)
+        kept = turn.dialogue.pending if before == "chips" else ()
+        turn.dialogue = turn.dialogue.at("danger", before=before, pending=told or kept)
         turn.say("utter_crisis")
+        safe = turn.button("buttons.no_danger", "deny")
         tell = turn.button("buttons.tell_coach", "affirm")
         if turn.for_coach:
-            turn.say("utter_crisis_coach")
+            turn.say("utter_crisis_coach", buttons=[safe])
         elif turn.who.coach_name:
-            turn.say("utter_crisis_tell_coach", coach=turn.who.coach_name, buttons=[tell])
+            turn.say("utter_crisis_tell_coach", coach=turn.who.coach_name, buttons=[tell, safe])
         else:
-            turn.say("utter_crisis_tell", buttons=[tell])
+            turn.say("utter_crisis_tell", buttons=[tell, safe])
         return []
 
 

@@ -86,6 +86,11 @@ def may_lead_away(turn: Turn) -> bool:
     return turn.heard.intent == FALLBACK and sure >= SURE_HERE and nearest in ASIDES
 
 
+def asks_instead(turn: Turn) -> bool:
+    """Whether own words were wanted and a question came: it is no reason, and no wish."""
+    return turn.dialogue.step in OWN_WORDS and may_lead_away(turn) and _asks(turn)
+
+
 def _nearest(turn: Turn) -> tuple[str, float]:
     """The intent that comes nearest and how sure it is: 0 when another one is as near."""
     ranked = [one for one in turn.heard.ranking if one[0] != FALLBACK]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from actions.hearing import Heard
 from actions.turn import Turn
@@ -108,7 +109,10 @@ def named(turn: Turn, text: str, codes: Iterable[str]) -> tuple[str, ...]:
 
 
 def weeks_until(words: str, now: datetime) -> int | None:
-    """How many weeks away a start may be, from the words said: "deze maand", "september"."""
+    """How many weeks away a start may be, from the words said: "deze maand", "1 september".
+
+    A month without a day counts to its end.
+    """
     lowered = words.casefold()
     if counted := re.search(r"(\d{1,2})\s*(week|weken|maand)", lowered):
         number, unit = counted.groups()
@@ -118,13 +122,27 @@ def weeks_until(words: str, now: datetime) -> int | None:
             return weeks
     if "week" in lowered:
         return 2 if "volgende" in lowered else 1
+    if "half jaar" in lowered:
+        return 26
+    if "een maand" in lowered:
+        return 4
     if "maand" in lowered:
-        return 8 if "volgende" in lowered else 4
+        ahead = 1 if "volgende" in lowered else 0
+        return _weeks_to(now.date(), (now.month - 1 + ahead) % 12 + 1, None)
     for number, month in enumerate(MONTHS, start=1):
-        if month in lowered:
-            months_ahead = (number - now.month) % 12 + 1
-            return round(months_ahead * 52 / 12)
+        if found := re.search(rf"(?:(\d{{1,2}})\s*)?{month}", lowered):
+            return _weeks_to(now.date(), number, int(found[1]) if found[1] else None)
     return None
+
+
+def _weeks_to(today: date, month: int, day: int | None) -> int:
+    """Weeks, rounded up and at least one, to the next such day, or to the end of that month."""
+    for year in (today.year, today.year + 1):
+        last = monthrange(year, month)[1]
+        to = date(year, month, min(day or last, last))
+        if to >= today:
+            break
+    return max(1, -(-(to - today).days // 7))
 
 
 def _wished(turn: Turn) -> Iterator[tuple[str, str | int]]:

@@ -274,3 +274,11 @@ def test_where_nothing_fits_any_more_the_list_above_can_still_be_read(visitor: T
     assert visitor.said == ["utter_details"]
     assert visitor.dialogue.focus == first
     assert visitor.types("bedankt", "thanks").said == ["utter_thanks", "utter_nothing_still"]
+
+
+def test_none_of_these_is_no_choice(visitor: Talk) -> None:
+    first = visitor.advised().dialogue.shown
+    visitor.types("ik kies geen", "choose")
+
+    assert visitor.dialogue.step == "advice"
+    assert not set(visitor.dialogue.shown) & set(first)

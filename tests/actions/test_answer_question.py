@@ -197,7 +197,7 @@ def test_danger_tells_nobody_without_a_yes(client: Talk) -> None:
     assert client.said == ["utter_crisis", "utter_crisis_tell_coach"]
     assert all(number in client.text for number in ("112", "113", "0800-0113", "0800-2000"))
     assert "Sandra" in client.text
-    assert client.titles == ["Ja, laat het weten"]
+    assert client.titles == ["Ja, laat het weten", "Er is geen gevaar"]
     assert open_requests(client.session) == []
 
 
@@ -230,7 +230,7 @@ def test_a_coach_is_told_what_to_do_and_nothing_is_asked(coach: Talk) -> None:
     coach.at("open").types("hij wil niet meer leven", "crisis")
 
     assert coach.said == ["utter_crisis", "utter_crisis_coach"]
-    assert coach.buttons == []
+    assert coach.titles == ["Er is geen gevaar"]
 
 
 def test_everything_is_erased_after_a_yes_only(visitor: Talk) -> None:
@@ -329,3 +329,21 @@ def test_not_in_a_story_is_no_no(visitor: Talk) -> None:
 
     assert visitor.known.wanted == {"3.4"}
     assert visitor.known.refused == frozenset()
+
+
+def test_where_there_is_no_danger_what_was_told_is_kept(visitor: Talk, coach: Talk) -> None:
+    told = {"kenmerken": {DEBTS: "weinig geld"}}
+    visitor.at("open").types("weinig geld en een kind", "crisis", **told)
+    visitor.presses("Er is geen gevaar")
+    assert visitor.dialogue.step == "chips"
+    assert visitor.dialogue.pending == (DEBTS,)
+
+    coach.at("open").types("cl heeft weinig geld en een kind", "crisis", **told)
+    coach.presses("Er is geen gevaar")
+    assert coach.known.wanted == {DEBTS}
+
+
+def test_no_danger_while_a_question_was_open_asks_it_again(visitor: Talk) -> None:
+    visitor.asked("form").types("ik ga dood", "crisis").presses("Er is geen gevaar")
+
+    assert visitor.said == ["utter_ask_form"]

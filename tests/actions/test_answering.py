@@ -157,3 +157,13 @@ def test_two_conditions_of_a_coach_are_enough_for_a_list(coach: Talk) -> None:
 
 def test_one_condition_of_a_coach_is_no_case(coach: Talk) -> None:
     assert coach.types("in Tiel", "refine_practical", gemeente="Tiel").said[-1] == "utter_ask_open"
+
+
+@pytest.mark.parametrize(
+    "text", ["m 45 Tiel WW, ict, zoekt snel baan", "volgende: vr 20 in Tiel, zwanger nu"]
+)
+def test_somebody_with_an_age_is_a_new_case(coach: Talk, text: str) -> None:
+    coach.advised(wanted=frozenset({DEBTS})).types(text, "find_instrument")
+
+    assert coach.said[0] == "utter_new_case"
+    assert DEBTS not in coach.known.wanted

@@ -164,3 +164,10 @@ def test_what_is_chosen_from_the_list_above_is_kept_with_its_reasons(visitor: Ta
     assert visitor.said == ["utter_list"]
     assert [item.code for item in stored(visitor).advice.shown] == list(shown)
     assert all(item.reasons for item in stored(visitor).advice.shown)
+
+
+def test_a_reason_in_the_sentence_that_chooses_is_not_asked_again(visitor: Talk) -> None:
+    visitor.advised().types("ik kies de eerste omdat het dichtbij is", "choose", instrument="1")
+
+    assert stored(visitor).argument == "omdat het dichtbij is"
+    assert visitor.dialogue.step == "chosen"

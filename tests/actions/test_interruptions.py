@@ -134,3 +134,13 @@ def test_what_may_lead_away_from_the_question_is_asked_back(visitor: Talk) -> No
 
     assert visitor.said == ["utter_which_meaning"]
     assert visitor.presses("Wie kan dit zien?").dialogue.question == f"kenmerk:{DEBTS}"
+
+
+def test_a_question_is_no_reason_for_a_choice(visitor: Talk) -> None:
+    ranking = (("instrument_details", 0.7), ("explain_term", 0.1))
+    visitor.at("argument", chosen="R01", shown=("R01",)).types(
+        "wat is er minder goed aan", ranking=ranking
+    )
+
+    assert visitor.said == ["utter_which_meaning"]
+    assert visitor.dialogue.chosen == "R01"
