@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 
+from actions.knowing import tokens
 from actions.tasks.own_words import told
 from actions.tasks.remarks import short
 from actions.tasks.task import end, person_id
@@ -35,7 +36,7 @@ def coaches_only(turn: Turn) -> bool:
 
 def hear_a_name(turn: Turn, take: Callable[[Turn, str], None]) -> bool:
     """Hand a name on; a no ends the task, and a long text or a question is asked back."""
-    name = told(turn)
+    name = told(turn) or _sounds_like_a_yes(turn)
     if not name:
         if turn.heard.intent not in ("deny", "unsure", "prefer_not_say", "step_back"):
             return False
@@ -46,6 +47,14 @@ def hear_a_name(turn: Turn, take: Callable[[Turn, str], None]) -> bool:
     else:
         take(turn, name)
     return True
+
+
+def _sounds_like_a_yes(turn: Turn) -> str:
+    """A name such as Jan, which the model takes for a "ja"; empty where a yes was said."""
+    heard = turn.heard
+    if heard.pressed or heard.intent != "affirm":
+        return ""
+    return "" if tokens(heard.text.casefold()) & set(turn.phrases.words("yes")) else heard.text
 
 
 def overview(turn: Turn) -> None:

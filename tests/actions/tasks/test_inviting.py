@@ -156,3 +156,11 @@ def test_one_that_expired_is_no_longer_open(coach: Talk) -> None:
     coach.types("openstaande uitnodigingen", "invite_client")
 
     assert coach.said[0] == "utter_no_open_invites"
+
+
+def test_a_name_that_sounds_like_a_yes_is_a_name(coach: Talk) -> None:
+    coach.types("uitnodigen", "invite_client").types("Jan", "affirm")
+    assert coach.replies[0].custom == {"invite": "Jan"}
+
+    coach.types("uitnodigen", "invite_client").types("ja hoor", "affirm")
+    assert coach.dialogue.step == "invite_name"
