@@ -164,8 +164,7 @@ def _choose(turn: Turn) -> bool:
         return True
     turn.dialogue = turn.dialogue.at("argument", chosen=card.code, focus=card.code)
     if reason := _reason(turn):
-        turn.heard = replace(turn.heard, text=reason, intent="find_instrument", entities={})
-        return argument(turn)
+        _store(turn, reason)
     return True
 
 
@@ -196,7 +195,13 @@ def argument(turn: Turn) -> bool:
     silent = heard.pressed or (
         heard.intent in ("unsure", "prefer_not_say") and heard.confidence > 0.5
     )
-    known = known_of_the_list(turn)
+    _store(turn, None if silent else heard.text)
+    return True
+
+
+def _store(turn: Turn, reason: str | None) -> None:
+    """Keep the choice with the list that was on the screen, and why; None when that is not told."""
+    dialogue, known = turn.dialogue, known_of_the_list(turn)
     found = search(turn.session, known, limit=None)
     reasons = {fit.instrument.code: Shown.of(fit) for fit in found.fits}
     record(
@@ -207,11 +212,10 @@ def argument(turn: Turn) -> bool:
         instrument=dialogue.chosen or "",
         shown=[reasons.get(code, Shown(code)) for code in dialogue.shown],
         known=known,
-        argument=None if silent else heard.text,
+        argument=reason,
         advised=dialogue.chosen in dialogue.shown,
     )
     turn.dialogue = dialogue.at("chosen")
-    return True
 
 
 def chosen(turn: Turn) -> bool:

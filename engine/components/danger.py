@@ -47,7 +47,7 @@ class Danger(GraphComponent):
         Danger in words that nobody thought of is like nothing else either: it counts from far,
         where no other meaning is nearer. Both were set on 2,900 phrases of four writers, each
         read by a model that had not seen that writer: 0.90 of the danger was heard, and 0.06 of
-        what looks like it. A lower `belief` hears no more; with a higher one much is missed.
+        what looks like it. Lower ones hear a hundredth more and alarm on ordinary poverty.
         """
         return {"half_belief": -0.3, "belief": -0.6}
 
@@ -79,8 +79,6 @@ class Danger(GraphComponent):
             serious = _pattern("past").sub(" # ", serious)
         if _pattern("certain").search(serious):
             return True
-        if len(heard.split()) == 1:
-            return False  # a word alone, such as the name of a scale, is like too much
         if margin > self._half_belief and _pattern("suspicious").search(serious):
             return True
         return margin > max(self._belief, nearest) and serious == heard

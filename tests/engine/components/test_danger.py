@@ -35,6 +35,13 @@ def hear(
         "de kinderen hebben honger en ik heb geen geld",
         "bel 112",
         "i want to die",
+        "ik wil gewoon verdwijnen",
+        "dit is de laatste keer dat jullie mij horen",
+        "weet niet of ik er volgende week nog ben",
+        "ik ben klaar met het leven",
+        "ik moet dingen doen met mannen om mijn schuld te betalen",
+        "hij pakt in de keuken een mes en komt op mij af",
+        "kind van vier alleen thuis als zij werkt",
     ],
 )
 def test_a_phrase_is_enough(text: str) -> None:
@@ -172,6 +179,13 @@ def test_the_model_alone_is_enough_when_it_is_sure() -> None:
 def test_what_is_like_nothing_else_is_danger_from_farther() -> None:
     assert hear("iets heel anders", -0.4, other=-0.6).get("intent")["name"] == INTENT
     assert hear("iets heel anders", -0.8, other=-1.0).get("intent")["name"] == "find_instrument"
+
+
+@pytest.mark.parametrize(
+    "text", ["mijn man staat met een mes in de keuken", "hij wil haar met een mes snijden"]
+)
+def test_a_knife_at_home_is_not_explained_by_the_kitchen(text: str) -> None:
+    assert hear(text, margin=0.2, other=-0.2).get("intent")["name"] == INTENT
 
 
 def test_a_suspicious_word_needs_half_a_belief() -> None:
