@@ -10,8 +10,8 @@ from actions.tasks.task import client_id, client_name, end, filled, note, party,
 from actions.turn import Turn
 from caseload import consent
 from caseload.models import Purpose
-from doelenmeter import dates, goals
-from doelenmeter.goals import ENDED, GoalError
+from doelenmeter import dates, goals, states
+from doelenmeter.states import ENDED, GoalError
 from doelenmeter.tables import Goal, Party, State, Wording
 
 
@@ -186,7 +186,7 @@ def _refuse(turn: Turn, wording: Wording, reason: str) -> None:
     who = client_id(turn) if filled(turn.dialogue, "beside") else person_id(turn)
     agreed = goals.in_force(turn.session, wording.goal_id)
     if agreed is None:
-        goals.stop(turn.session, wording.goal_id, by=by, reason=reason, now=turn.now())
+        states.stop(turn.session, wording.goal_id, by=by, reason=reason, now=turn.now())
         return
     goals.change(
         turn.session,

@@ -10,7 +10,7 @@ from actions.tasks.sketch import begin_with, from_wording, keep, of
 from actions.tasks.task import client_id, filled, note
 from actions.turn import Turn
 from doelenmeter import dates, goals, said
-from doelenmeter.goals import ENDED
+from doelenmeter.states import ENDED
 from doelenmeter.tables import State
 
 OPEN = tuple(state for state in State if state not in ENDED)

@@ -16,8 +16,8 @@ from actions.tasks.sketch import Sketch, of, steps_shown
 from actions.tasks.task import client_id, client_name, end, filled, note, party, person_id
 from actions.turn import Button, Turn, payload
 from doelenmeter import dates, goals, scales
-from doelenmeter.goals import GoalError
 from doelenmeter.matching import suggest
+from doelenmeter.states import GoalError
 from doelenmeter.tables import State, Wording
 
 

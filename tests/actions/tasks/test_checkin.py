@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from doelenmeter import goals, scores
+from doelenmeter import scores, states
 from doelenmeter.scores import open_check_in
 from doelenmeter.tables import Goal, Kind, Party, Remark, Score
 from tests.actions.talk import NOW, Talk
@@ -325,11 +325,11 @@ def test_a_goal_that_goes_on_no_more_is_not_scored(agreed: Talk, goal: Goal, end
     agreed.types("check-in", "checkin_start")
     tap = agreed.buttons[0].payload
     if ended:
-        goals.reach(agreed.session, goal.id, by=Party.COACH, now=NOW)
+        states.reach(agreed.session, goal.id, by=Party.COACH, now=NOW)
         agreed.sends(tap)
         assert agreed.said == ["utter_goal_not_now"]
     else:
-        goals.hold(agreed.session, goal.id, by=Party.COACH, now=NOW)
+        states.hold(agreed.session, goal.id, by=Party.COACH, now=NOW)
         agreed.types("stop", "stop")
     agreed.sends(tap)
 

@@ -9,7 +9,7 @@ from caseload.conversations import conversation
 from caseload.models import ChannelAccount, Purpose, Role
 from caseload.people import add_person, link
 from caseload.requests import request_person
-from doelenmeter import goals, scores
+from doelenmeter import scores, states
 from doelenmeter.prompts import ask
 from doelenmeter.tables import CheckIn, Goal, Kind, Party, PromptKind, Sending, Topic
 from tests.actions.talk import NOW, Talk, typed
@@ -89,7 +89,7 @@ def test_others_stand_together_by_name_and_nobody_is_ranked(
 
 
 def test_a_goal_that_waits_is_a_goal(coach: Talk, agreed: Talk, goal: Goal) -> None:
-    goals.hold(coach.session, goal.id, by=Party.CLIENT, now=NOW)
+    states.hold(coach.session, goal.id, by=Party.CLIENT, now=NOW)
     coach.types("overzicht", "caseload_overview")
 
     assert coach.text.splitlines()[1:] == ["Het doel wacht op een ja of op zijn beurt: Rafiq."]

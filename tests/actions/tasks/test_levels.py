@@ -1,0 +1,107 @@
+"""The levels of a goal in the chat: counted, or described one by one."""
+
+from datetime import date
+
+import pytest
+
+from doelenmeter import goals
+from tests.actions.talk import Talk
+from tests.actions.tasks.setting_talk import LATE, begun, goals_in, texts
+
+
+def test_an_own_goal_that_can_be_counted(agreed: Talk) -> None:
+    begun(agreed).types(LATE, "checkin_score")
+    assert agreed.said == ["utter_ask_goal_aim"]
+    agreed.types("hooguit 1 keer", "checkin_score")
+
+    assert agreed.said == ["utter_ask_goal_when"]
+    agreed.types("voor 1 juli", "refine_practical").presses("Klopt")
+    assert texts(agreed) == {
+        -1: "Ik kom 5 keer of meer per week te laat.",
+        0: "Ik kom 3 of 4 keer per week te laat.",
+        1: "Ik kom 2 keer per week te laat.",
+        2: "Ik kom 1 keer per week te laat.",
+        3: "Ik kom 0 keer per week te laat.",
+    }
+    assert goals.latest(agreed.session, goals_in(agreed)[0].id).target_date == date(2027, 7, 1)
+
+
+def test_a_goal_that_cannot_be_counted_is_described_level_by_level(agreed: Talk) -> None:
+    begun(agreed, "rustig blijven op mijn werk").types("ik schreeuw vaak", "frustration")
+    agreed.types("ik loop even weg")
+    assert agreed.said == ["utter_ask_goal_less"]
+    assert "Rustig blijven als je boos bent" in agreed.text
+    agreed.types("ik schreeuw niet meer bij klanten", "deny")
+    assert agreed.said == ["utter_ask_goal_more"]
+    agreed.presses("Weet ik niet")
+    assert agreed.said == ["utter_ask_goal_worse"]
+    agreed.presses("Zo'n week").presses("Over 3 maanden").presses("Klopt")
+
+    assert texts(agreed) == {
+        0: "Ik schreeuw vaak.",
+        1: "Ik schreeuw niet meer bij klanten.",
+        2: "Ik loop even weg.",
+        3: "Meer dan mijn doel.",
+    }
+
+
+def test_two_levels_cannot_say_the_same(agreed: Talk) -> None:
+    begun(agreed).types("ik slaap slecht").types("ik slaap goed").types("IK slaap slecht.")
+
+    assert agreed.said == ["utter_goal_same_step", "utter_ask_goal_less"]
+
+
+def test_without_room_above_the_goal_one_that_leaves_it_is_offered(agreed: Talk) -> None:
+    begun(agreed).types(LATE).types("nooit te laat", "deny")
+
+    assert agreed.said == ["utter_goal_best_already", "utter_ask_goal_aim"]
+    assert agreed.titles == ["1 keer per week", "Weet ik niet"]
+    agreed.presses("1 keer per week").presses("Over 6 weken")
+    assert "Ik kom 0 keer per week te laat." in agreed.text
+
+
+def test_who_keeps_to_the_best_goal_describes_the_levels(agreed: Talk) -> None:
+    begun(agreed).types(LATE).types("nooit te laat").types("nooit te laat")
+
+    assert agreed.said == ["utter_ask_goal_less"]
+
+
+@pytest.mark.parametrize(
+    ("now", "aim", "said"),
+    [
+        ("3 keer te laat", "3 keer te laat", "utter_goal_same_as_now"),
+        ("ik slaap slecht", "Ik slaap slecht", "utter_goal_same_as_now"),
+        ("2 uur per dag gamen", "5 uur per dag gamen", "utter_ask_goal_when"),
+        ("300 uur per week gamen", "5 uur per week gamen", "utter_goal_no_amount"),
+    ],
+)
+def test_start_and_goal_that_do_not_fit(agreed: Talk, now: str, aim: str, said: str) -> None:
+    begun(agreed).types(now).types(aim)
+
+    assert agreed.said[0] == said
+
+
+def test_a_way_against_the_goal_is_asked_once_more(agreed: Talk) -> None:
+    begun(agreed, "minder vaak ruzie op mijn werk").types("1 keer per week ruzie")
+    agreed.types("4 keer per week ruzie")
+    assert agreed.said == ["utter_goal_other_way", "utter_ask_goal_now"]
+    agreed.types("4 keer per week ruzie").types("1 keer per week ruzie")
+
+    assert agreed.said == ["utter_ask_goal_when"]
+
+
+def test_three_levels_for_who_asks_for_them(agreed: Talk) -> None:
+    agreed.types("een doel met drie stappen", "set_goal").presses("Zelf")
+    agreed.types("elke dag op tijd op mijn werk", kenmerken={"1.1": "op tijd"})
+    agreed.types("3 keer te laat").types("1 keer te laat").presses("Over 6 weken").presses("Klopt")
+
+    assert sorted(texts(agreed)) == [0, 1, 2]
+    assert goals_in(agreed)[0].scale == "doelenmeter_3"
+
+
+def test_a_very_long_text_is_asked_shorter(agreed: Talk) -> None:
+    begun(agreed).types("a b " * 500)
+    assert agreed.said == ["utter_shorter_please", "utter_ask_goal_now"]
+    agreed.types("ik wil een doel: " + "x" * 2000, "set_goal")
+
+    assert goals_in(agreed) == []
