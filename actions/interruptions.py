@@ -9,7 +9,7 @@ from actions.hearing import FALLBACK, PROMPTS, Heard
 from actions.languages import foreign
 from actions.naming import mentioned
 from actions.tasks import checkin, consenting, road
-from actions.tasks.own_words import plain
+from actions.tasks.own_words import commands
 from actions.turn import Turn
 from caseload.rights import Act
 from doelenmeter import said
@@ -109,7 +109,7 @@ def interrupts(turn: Turn) -> bool:
         return False
     if heard.intent == "crisis":
         return heard.confidence >= DANGER
-    if checkin.tells_the_week(turn):
+    if checkin.tells_the_week(turn) or _is_a_text(turn):
         return False
     if spoken(heard.text) or consenting.meant(turn):
         return False
@@ -172,14 +172,15 @@ def _answers_here(turn: Turn) -> frozenset[str]:
     are told to say.
     """
     step = road.STEPS.get(turn.dialogue.step)
-    if step is None or (step.own_words and (turn.heard.pressed or _asks(turn) or _commands(turn))):
+    if step is None or (step.own_words and (turn.heard.pressed or _asks(turn) or commands(turn))):
         return frozenset()
     return step.answers
 
 
-def _commands(turn: Turn) -> bool:
-    """Whether somebody says "check-in", as they are told to, and nothing else."""
-    return plain(turn) in turn.phrases.words("told_to_say")
+def _is_a_text(turn: Turn) -> bool:
+    """Whether any words are asked, such as those of a level, and were given."""
+    step = road.STEPS.get(turn.dialogue.step)
+    return step is not None and step.any_words and not (_asks(turn) or commands(turn))
 
 
 def _names_a_client(turn: Turn) -> bool:

@@ -37,6 +37,12 @@ class Said(Record):
     scales: Mapping[str, Texts]
     """How people name each scale, as patterns; the narrower one first."""
     moods: Mapping[Mood, frozenset[Text]]
+    past: Texts
+    """Patterns for what happened."""
+    states: frozenset[Text]
+    """Verbs that tell how things are."""
+    to_do: Text
+    """A pattern for a verb in its first form."""
     less: frozenset[Text]
     more: frozenset[Text]
     not_so: frozenset[Text]
@@ -101,6 +107,28 @@ def mood(words: str) -> Mood | None:
                 found.add(OPPOSITE[kind] if turned else kind)
         turned = word in known.not_so or (turned and word in known.between)
     return found.pop() if len(found) == 1 else None
+
+
+def tells_the_past(words: str) -> bool:
+    """Tell whether words tell what happened, which nobody has for a goal."""
+    return any(re.search(pattern, words, re.IGNORECASE) for pattern in load().past)
+
+
+def states(words: str) -> bool:
+    """Tell whether words tell how things are: "mijn zoon is ziek", "ik zit in de bus"."""
+    return bool(set(re.findall(r"\w+", words.casefold())) & load().states)
+
+
+def wants(words: str) -> bool:
+    """Tell whether words ask for something, or for more or less of it."""
+    known = load()
+    told = set(re.findall(r"\w+", words.casefold()))
+    return bool(told & (known.less | known.more)) or without_opening(words) != words.strip()
+
+
+def to_do(words: str) -> bool:
+    """Tell whether words name what somebody does: "brieven openen", "naar school gaan"."""
+    return bool(re.search(load().to_do, words.casefold()))
 
 
 def scale(words: str) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from actions.tasks import stuck
 from actions.tasks.next_part import missing_level, take
-from actions.tasks.own_words import hears, told, unsure
+from actions.tasks.own_words import hears, skips, text, told, unsure
 from actions.tasks.sketch import of
 from actions.tasks.task import client_name, filled, note
 from actions.turn import Button, Turn, payload
@@ -27,16 +28,19 @@ def ask_now(turn: Turn) -> None:
         "utter_ask_goal_now",
         goal=of(turn).title,
         name=client_name(turn),
-        buttons=[turn.button("buttons.unsure", "unsure")],
+        buttons=stuck.ways_past(turn, stuck.of_a_level(of(turn), "start")),
     )
 
 
 def hear_now(turn: Turn) -> bool:
     """The start, in own words; "like at the beginning" for who cannot tell."""
-    if unsure(turn):
+    if skips(turn):
         _now(turn, scales.load_signs()["start"].plain)
         return True
-    return hears(_now)(turn)
+    if example := stuck.pressed_text(turn, "start"):
+        _now(turn, example)
+        return True
+    return hears(_now, text)(turn)
 
 
 def _now(turn: Turn, words: str) -> None:
@@ -55,7 +59,7 @@ def ask_aim(turn: Turn) -> None:
         name=client_name(turn),
         buttons=[
             *(Button(words, payload("choose", part=words)) for words in nearest),
-            turn.button("buttons.unsure", "unsure"),
+            *stuck.ways_past(turn, stuck.of_a_level(sketch, "goal")),
         ],
     )
 
@@ -68,11 +72,14 @@ def hear_aim(turn: Turn) -> bool:
     if pressed in nearest:
         _aim(turn, str(pressed))
         return True
-    if unsure(turn):
+    if example := stuck.pressed_text(turn, "goal"):
+        _aim(turn, example)
+        return True
+    if skips(turn):
         same = scales.same_words(sketch.title, sketch.now)
         _aim(turn, scales.load_signs()["goal"].plain if same else sketch.title)
         return True
-    return hears(_aim)(turn)
+    return hears(_aim, text)(turn)
 
 
 def _aim(turn: Turn, words: str) -> None:
@@ -85,15 +92,15 @@ def ask_level(turn: Turn) -> None:
     meaning = missing_level(sketch)
     if meaning is None:
         return
-    title, example = _example(sketch.title, sketch.kenmerk, meaning)
+    example = next(iter((*stuck.alike(sketch), *library.load().values())))
     turn.say(
         f"utter_ask_goal_{meaning}",
         goal=sketch.title,
-        title=title,
-        example=example,
+        title=example.title,
+        example=stuck.level_text(example, meaning),
         below=sketch.words.get("more", ""),
         buttons=[
-            turn.button("buttons.unsure", "unsure"),
+            *stuck.ways_past(turn, stuck.of_a_level(sketch, meaning)),
             *([turn.button("buttons.no_such_step", "deny")] if meaning == "worse" else []),
         ],
     )
@@ -105,13 +112,16 @@ def hear_level(turn: Turn) -> bool:
     meaning = missing_level(sketch)
     if meaning is None:
         return False
-    if meaning == "worse" and turn.heard.intent == "deny" and not told(turn):
+    if meaning == "worse" and turn.heard.intent == "deny" and not text(turn):
         take(turn, replace(sketch, left_out=True))
         return True
-    if unsure(turn):
+    if skips(turn):
         put(turn, meaning, scales.load_signs()[meaning].plain)
         return True
-    return hears(lambda turn, words: put(turn, meaning, words))(turn)
+    if example := stuck.pressed_text(turn, meaning):
+        put(turn, meaning, example)
+        return True
+    return hears(lambda turn, words: put(turn, meaning, words), text)(turn)
 
 
 def put(turn: Turn, meaning: Meaning, words: str) -> None:
@@ -151,10 +161,3 @@ def hear_when(turn: Turn) -> bool:
         return False
     take(turn, replace(of(turn), target=target))
     return True
-
-
-def _example(title: str, kenmerk: str, meaning: Meaning) -> tuple[str, str]:
-    """The same level of a standard goal: its title and its text."""
-    numbers = scales.load()[scales.DEFAULT].meanings
-    found = (*library.like(title), *library.find(kenmerk=kenmerk), *library.load().values())
-    return found[0].title, found[0].levels[numbers.get(meaning, numbers["more"])]

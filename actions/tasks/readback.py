@@ -9,7 +9,7 @@ from actions.tasks import agreeing
 from actions.tasks.changing import move_the_day, moves_the_day
 from actions.tasks.levels import put
 from actions.tasks.next_part import on_scale, take
-from actions.tasks.own_words import hears, told, unsure
+from actions.tasks.own_words import hears, skips, text, told
 from actions.tasks.scale_choice import FEW
 from actions.tasks.setting import LONGEST_TITLE
 from actions.tasks.sketch import Sketch, of, steps_shown
@@ -139,10 +139,10 @@ def ask_new_text(turn: Turn) -> None:
 
 def hear_new_text(turn: Turn) -> bool:
     """Put the new words in and read everything back again."""
-    if unsure(turn) or (turn.heard.intent == "deny" and not told(turn)):
+    if skips(turn) or (turn.heard.intent == "deny" and not text(turn)):
         turn.dialogue = turn.dialogue.at("goal_read_back")
         return True
-    return hears(_changed)(turn)
+    return hears(_changed, text)(turn)
 
 
 def _changed(turn: Turn, words: str) -> None:

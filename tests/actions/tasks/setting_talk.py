@@ -8,8 +8,6 @@ from tests.actions.talk import Talk
 
 LATE = "ik kom 3 keer per week te laat"
 
-LATE = "ik kom 3 keer per week te laat"
-
 
 def goals_in(talk: Talk) -> list[Goal]:
     return list(talk.session.scalars(select(Goal).order_by(Goal.id)))

@@ -105,3 +105,46 @@ def test_a_very_long_text_is_asked_shorter(agreed: Talk) -> None:
     agreed.types("ik wil een doel: " + "x" * 2000, "set_goal")
 
     assert goals_in(agreed) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("4 van de 5 dgn op tijd", "change_prompt_time"),
+        ("4/5", "rate_instrument"),
+        ("<2", "nlu_fallback"),
+        ("soms", "unsure"),
+        ("goed", "affirm"),
+        ("helemaal niet", "deny"),
+        ("geen antwoord", "prefer_not_say"),
+        ("stopt", "stop"),
+        ("klaar", "stop"),
+        ("begint opnieuw", "restart"),
+        ("gaat terug", "step_back"),
+        ("spreekt iemand aan", "human_contact"),
+        ("brieven weggooien", "privacy_delete"),
+        ("weet wat hij moet doen", "help"),
+        ("2 keer per week vergelijken", "compare"),
+    ],
+)
+def test_what_is_typed_for_a_level_is_its_text(agreed: Talk, words: str, intent: str) -> None:
+    begun(agreed, "rustig blijven op mijn werk").types("ik schreeuw").types("ik loop even weg")
+    assert agreed.said == ["utter_ask_goal_less"]
+    agreed.types(words, intent)
+
+    assert agreed.said == ["utter_ask_goal_more"]
+    assert words.casefold() in agreed.dialogue.task["sketch"]["words"]["less"].casefold()
+
+
+@pytest.mark.parametrize(("words", "intent"), [("ja", "affirm"), ("nee", "deny"), ("👍", "affirm")])
+def test_a_yes_or_no_alone_is_no_text(agreed: Talk, words: str, intent: str) -> None:
+    begun(agreed).types(words, intent)
+
+    assert agreed.said == ["utter_not_understood", "utter_ask_goal_now"]
+
+
+@pytest.mark.parametrize("text", ["stap terug", "vorige vraag"])
+def test_a_command_is_no_text(agreed: Talk, text: str) -> None:
+    begun(agreed).types(LATE).types(text, "step_back")
+
+    assert agreed.said[0] == "utter_step_back"

@@ -79,7 +79,7 @@ def test_what_is_missing_is_asked_as_a_question_and_only_once(agreed: Talk) -> N
     agreed.types("mijn doel is beter worden", "set_goal")
     assert agreed.said[-1] == "utter_ask_goal_clear"
     assert agreed.text.count("?") >= 1
-    agreed.types("weet ik niet", "unsure")
+    agreed.presses("Weet ik niet")
     assert agreed.said == ["utter_ask_goal_clear"]
     assert "Waaraan zie je" in agreed.text
     agreed.presses("Weet ik niet")
@@ -141,3 +141,22 @@ def test_an_example_that_was_looked_at_halfway_is_used(agreed: Talk) -> None:
     agreed.presses("Gebruik dit doel")
 
     assert agreed.said == ["utter_ask_goal_when"]
+
+
+def test_standard_goals_like_an_own_one_can_be_used_instead(agreed: Talk) -> None:
+    agreed.types("ik wil een doel", "set_goal", candidates=("5.1", "4.3"))
+    agreed.types("op tijd komen", "checkin_score", candidates=("1.1", "3.1.6", "3.4"))
+    assert agreed.said[-1] == "utter_ask_goal_clear"
+    assert agreed.titles[0] == f"Voorbeeld: {ON_TIME.title}"
+    agreed.presses("Voorbeeld").presses("Over 6 weken")
+
+    assert all(text in agreed.text for text in ON_TIME.levels.values())
+
+
+def test_what_a_goal_is_about_comes_from_its_name(agreed: Talk) -> None:
+    agreed.types("ik wil een doel", "set_goal", candidates=("5.1", "4.3"))
+    agreed.types("meer structuur in mijn dag", candidates=("4.3", "3.2.1"))
+    agreed.presses("Weet ik niet").presses("Thuis")
+
+    assert agreed.said == ["utter_ask_goal_topic"]
+    assert agreed.titles[0] == "Doelen en plannen maken"
