@@ -8,7 +8,7 @@ from actions.codes import spoken
 from actions.hearing import FALLBACK, PROMPTS, Heard
 from actions.languages import foreign
 from actions.naming import mentioned
-from actions.tasks import checkin, consenting, road
+from actions.tasks import changing, checkin, consenting, road, shorthand
 from actions.tasks.own_words import commands
 from actions.turn import Turn
 from caseload.rights import Act
@@ -111,13 +111,13 @@ def interrupts(turn: Turn) -> bool:
         return heard.confidence >= DANGER
     if checkin.tells_the_week(turn) or _is_a_text(turn):
         return False
-    if spoken(heard.text) or consenting.meant(turn):
+    if spoken(heard.text) or consenting.meant(turn) or shorthand.meant(turn):
         return False
     if foreign(heard.text):
         return False
     if turn.dialogue.step == "which" and mentioned(turn):
         return False
-    if _may_be_a_place(turn) or _names_a_route(turn) or _names_a_scale(turn):
+    if _may_be_a_place(turn) or _names_a_route(turn) or _about_this_goal(turn):
         return False
     if turn.dialogue.step == "request" and heard.intent == "human_contact":
         return False  # "bel mij over werk" is the sentence that was asked for
@@ -158,11 +158,14 @@ def _names_a_route(turn: Turn) -> bool:
     return turn.heard.short and turn.heard.intent == "bye" and bool(turn.heard.value("route"))
 
 
-def _names_a_scale(turn: Turn) -> bool:
-    """Whether "kan dit op GAS?" is about the goal that is being made."""
+def _about_this_goal(turn: Turn) -> bool:
+    """Whether "kan dit op GAS?" or "datum naar 1 mei" is about the goal that is being made."""
     step = road.STEPS.get(turn.dialogue.step)
-    making = step is not None and step.act is Act.SET_GOAL
-    return making and said.only_scale(turn.heard.text) is not None
+    if step is None or step.act is not Act.SET_GOAL:
+        return False
+    words = turn.heard.text
+    read_back = turn.dialogue.step in ("goal_read_back", "goal_which_step")
+    return said.only_scale(words) is not None or (read_back and changing.names_the_day(turn, words))
 
 
 def _answers_here(turn: Turn) -> frozenset[str]:

@@ -24,6 +24,10 @@ LIKE = 60
 MORE = 2
 """So many telling words beside the level make a remark."""
 
+_AFTER_A_LEVEL = re.compile(
+    r"[^,.;:]*?(?<!\w)[+-]?\d\b[^,.;:]{0,40}?(?:[,.;:]\s*|\s(?=want\b|omdat\b))(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(r"\d+(?:,\d+)?")
 _OF_ALL = re.compile(r"(\d+|alle) van de \d+")
 _ALL = re.compile(r"\balle (\d+)")
@@ -52,6 +56,12 @@ def counts_the_same(texts: Mapping[int, str], words: str) -> bool:
     """Tell whether words give an amount of what these levels count: "weer 3 keer te laat"."""
     about = {word for text in texts.values() for word in telling(text)}
     return bool(amounts(words) and about & set(telling(words)) and suggest(texts, words))
+
+
+def beside_the_level(words: str) -> str:
+    """Give what is told after a level: "hij belt nu zelf" of "+1 voor Rafiq, hij belt nu zelf"."""
+    found = _AFTER_A_LEVEL.match(words)
+    return found["rest"] if found else words
 
 
 def tells_more(text: str, words: str) -> bool:

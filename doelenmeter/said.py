@@ -23,6 +23,13 @@ Text = Annotated[str, Field(min_length=1)]
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
+class Season(Record):
+    """A time of the year that people name: its first and its last day, as day and month."""
+
+    begin: tuple[int, int]
+    end: tuple[int, int]
+
+
 class Said(Record):
     """The whole file."""
 
@@ -50,6 +57,9 @@ class Said(Record):
     about_the_week: frozenset[Text]
     before_a_scale: Text
     beside_a_scale: frozenset[Text]
+    in_full: Mapping[Text, Text]
+    """What people shorten when they name a day."""
+    seasons: Mapping[Text, Season]
     parts_of_a_month: Mapping[Text, int]
     spans: Mapping[Text, int]
     """Days in a span of time."""

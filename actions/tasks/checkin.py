@@ -13,7 +13,7 @@ from actions.tasks.remarks import say_remarks
 from actions.tasks.task import end, filled, note, party, person_id
 from actions.turn import Button, Turn, payload
 from doelenmeter import goals, moments, said, scales, scores, signs
-from doelenmeter.matching import counts_the_same, suggest
+from doelenmeter.matching import beside_the_level, counts_the_same, suggest
 from doelenmeter.moments import Place
 from doelenmeter.said import Mood
 from doelenmeter.scales import Meaning
@@ -195,7 +195,8 @@ def _read_back(turn: Turn) -> bool:
     if not meant:
         return False
     earlier = str(filled(turn.dialogue, "beside") or "")
-    note(turn, meant=meant[:MOST_MEANT], beside=max(earlier, told(turn), key=len))
+    beside = beside_the_level(told(turn)) if named else told(turn)
+    note(turn, meant=meant[:MOST_MEANT], beside=max(earlier, beside, key=len))
     turn.dialogue = turn.dialogue.at("score_meant")
     return True
 

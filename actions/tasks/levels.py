@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from actions.tasks import stuck
 from actions.tasks.next_part import missing_level, take
-from actions.tasks.own_words import hears, skips, text, told, unsure
+from actions.tasks.own_words import hears, plain, skips, text, told, unsure
 from actions.tasks.sketch import of
 from actions.tasks.task import client_name, filled, note
 from actions.turn import Button, Turn, payload
@@ -152,12 +152,14 @@ def hear_when(turn: Turn) -> bool:
     """A number of weeks that was pressed, or a day in own words."""
     today = turn.today
     weeks = turn.heard.number("part") if turn.heard.pressed else None
-    if unsure(turn):
+    if unsure(turn) or plain(turn) in turn.phrases.words("any_day"):
         weeks = USUAL_WEEKS
+        turn.say("utter_goal_when_usual")
     elif weeks not in WEEKS:
         weeks = None
     target = today + timedelta(weeks=weeks) if weeks else dates.until(told(turn), today=today)
-    if target is None:
-        return False
-    take(turn, replace(of(turn), target=target))
-    return True
+    if target is not None:
+        take(turn, replace(of(turn), target=target))
+    elif not turn.heard.pressed:
+        turn.say("utter_goal_when_unclear")
+    return target is not None or not turn.heard.pressed

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from actions.knowing import says
 from actions.tasks import agreeing
-from actions.tasks.changing import move_the_day, moves_the_day
+from actions.tasks.changing import move_the_day, moves_the_day, names_the_day
 from actions.tasks.levels import put
 from actions.tasks.next_part import on_scale, take
 from actions.tasks.own_words import hears, skips, text, told
@@ -61,6 +62,8 @@ def hear_read_back(turn: Turn) -> bool:
     elif part == "drop":
         turn.say("utter_goal_dropped")
         end(turn)
+    elif names_the_day(turn, told(turn)):
+        move_the_day(turn, told(turn))
     elif part == "step" or turn.heard.intent in ("deny", "correct_score"):
         turn.dialogue = turn.dialogue.at("goal_which_step")
     else:
@@ -101,8 +104,8 @@ def hear_which_step(turn: Turn) -> bool:
     elif part == "title":
         note(turn, level=None)
         turn.dialogue = turn.dialogue.at("goal_new_text")
-    elif part == "day":
-        move_the_day(turn)
+    elif part == "day" or says(turn, "a_day"):
+        move_the_day(turn, told(turn))
     elif moves_the_day(turn, told(turn)):
         return True
     elif heard.intent in ("deny", "unsure", "prefer_not_say"):

@@ -148,3 +148,39 @@ def test_a_command_is_no_text(agreed: Talk, text: str) -> None:
     begun(agreed).types(LATE).types(text, "step_back")
 
     assert agreed.said[0] == "utter_step_back"
+
+
+def to_the_day(talk: Talk) -> Talk:
+    return begun(talk).types(LATE).types("hooguit 1 keer")
+
+
+@pytest.mark.parametrize(
+    ("words", "intent", "day"),
+    [
+        ("over een maand of 3", "nlu_fallback", "22 februari 2027"),
+        ("voor de zomer", "refine_practical", "21 juni 2027"),
+        ("eind maart", "refine_practical", "31 maart 2027"),
+        ("weet ik niet", "unsure", "21 februari 2027"),
+        ("maakt niet uit", "refine_practical", "21 februari 2027"),
+    ],
+)
+def test_a_day_as_people_say_it(agreed: Talk, words: str, intent: str, day: str) -> None:
+    to_the_day(agreed).types(words, intent)
+
+    assert agreed.said[-1] == "utter_scale_read_back"
+    assert day in agreed.text
+
+
+def test_the_buttons_stay_however_often_a_day_is_not_understood(agreed: Talk) -> None:
+    to_the_day(agreed)
+    for words in ("zzzz", "qqq", "hm"):
+        agreed.types(words, ranking=(("out_of_scope", 0.6),))
+        assert agreed.said == ["utter_goal_when_unclear", "utter_ask_goal_when"]
+        assert agreed.titles[0] == "Over 6 weken"
+
+
+def test_the_buttons_of_every_step_stay(agreed: Talk) -> None:
+    to_the_day(agreed).presses("Over 6 weken")
+    for _ in range(3):
+        agreed.types("zzzz", ranking=(("out_of_scope", 0.6),))
+        assert agreed.titles[-1] == "Toch niet"
