@@ -62,6 +62,7 @@ def answer(turn: Turn) -> bool:
         not_understood(turn)
         return True
     introduce(turn)
+    road.let_go(turn)
     if consenting.hear(turn) or shorthand.hear(turn):
         return True
     leaves_danger = turn.dialogue.step == "danger" and not answer_question.about_danger(turn)

@@ -111,6 +111,8 @@ def interrupts(turn: Turn) -> bool:
         return heard.confidence >= DANGER
     if checkin.tells_the_week(turn) or _is_a_text(turn):
         return False
+    if checkin.tells_news(turn) and not _asks(turn):
+        return False
     if spoken(heard.text) or consenting.meant(turn) or shorthand.meant(turn):
         return False
     if foreign(heard.text):
@@ -175,7 +177,9 @@ def _answers_here(turn: Turn) -> frozenset[str]:
     are told to say.
     """
     step = road.STEPS.get(turn.dialogue.step)
-    if step is None or (step.own_words and (turn.heard.pressed or _asks(turn) or commands(turn))):
+    if step is None or not road.for_this_step(turn):
+        return frozenset()
+    if step.own_words and (turn.heard.pressed or _asks(turn) or commands(turn)):
         return frozenset()
     return step.answers
 

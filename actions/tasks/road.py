@@ -249,6 +249,18 @@ def hear_step(turn: Turn) -> bool:
     return True
 
 
+def for_this_step(turn: Turn) -> bool:
+    """Whether a message may be an answer to what a task asks now."""
+    step = STEPS.get(turn.dialogue.step)
+    return step is not None and (step.meant is None or step.meant(turn))
+
+
+def let_go(turn: Turn) -> None:
+    """Leave a question that nobody has to answer, for a message that is about something else."""
+    if turn.dialogue.step in STEPS and not for_this_step(turn):
+        end(turn)
+
+
 def _goes_back(turn: Turn, step: TaskStep) -> bool:
     """Whether a step back is meant: "gaat terug naar school" is an answer in own words."""
     if turn.heard.intent != "step_back" or (step.own_words and not turn.heard.short):
