@@ -69,8 +69,21 @@ def test_who_needs_a_word_is_named_with_the_reason(coach: Talk, agreed: Talk, go
     assert coach.said == ["utter_clients_info"]
     assert coach.text.splitlines()[1:] == [
         "**Rafiq**: gaf deze week een score, een stap terug.",
+        f"Jouw score van 21 november 2026: {ON_TIME.levels[2]}",
         f"Jullie scores verschillen bij: {ON_TIME.title}. Praat erover.",
         "Geeft al drie weken geen antwoord. Bel eens.",
+    ]
+
+
+def test_an_own_score_is_seen_and_is_no_answer_of_the_client(
+    coach: Talk, agreed: Talk, goal: Goal
+) -> None:
+    coach.types("ik wil een score geven voor Rafiq", "checkin_score").presses("+1")
+    coach.types("hoe gaat het met mijn mensen", "caseload_overview")
+
+    assert coach.text.splitlines()[1:] == [
+        "**Rafiq**: gaf deze week geen score.",
+        f"Jouw score van 22 november 2026: {ON_TIME.levels[1]}",
     ]
 
 
