@@ -88,7 +88,8 @@ def may_lead_away(turn: Turn) -> bool:
 
 def asks_instead(turn: Turn) -> bool:
     """Whether own words were wanted and a question came: it is no reason, and no wish."""
-    return turn.dialogue.step in OWN_WORDS and may_lead_away(turn) and _asks(turn)
+    says_more = any(sign.isalpha() for sign in turn.heard.text)  # than a question mark
+    return turn.dialogue.step in OWN_WORDS and says_more and may_lead_away(turn) and _asks(turn)
 
 
 def _nearest(turn: Turn) -> tuple[str, float]:

@@ -46,6 +46,7 @@ class Said(Record):
     moods: Mapping[Mood, frozenset[Text]]
     past: Texts
     """Patterns for what happened."""
+    now: Texts
     states: frozenset[Text]
     """Verbs that tell how things are."""
     to_do: Text
@@ -134,6 +135,11 @@ def wants(words: str) -> bool:
     known = load()
     told = set(re.findall(r"\w+", words.casefold()))
     return bool(told & (known.less | known.more)) or without_opening(words) != words.strip()
+
+
+def of_now(words: str) -> bool:
+    """Tell whether words begin with "nu": they say how it goes, not where to."""
+    return bool(re.match(rf"(?:{any_of(load().now)})\b", words.strip(), re.IGNORECASE))
 
 
 def to_do(words: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from actions.ending import say_goodbye
+from actions.knowing import says
 from actions.tasks.goal_buttons import act
 from actions.tasks.own_words import told, unsure
 from actions.tasks.proposals import mark_told
@@ -50,9 +52,11 @@ def hear_beside(turn: Turn) -> bool:
     if turn.heard.intent == "affirm":
         note(turn, beside=True)
         turn.dialogue = turn.dialogue.at("goal_agree")
-    elif turn.heard.intent in ("deny", "unsure", "prefer_not_say"):
+    elif turn.heard.intent in ("deny", "unsure", "prefer_not_say") or says(turn, "later"):
         turn.say("utter_goal_later", name=client_name(turn))
         end(turn)
+    elif turn.heard.intent == "bye":  # "later" sounds like one
+        say_goodbye(turn)
     else:
         return False
     return True

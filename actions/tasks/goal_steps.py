@@ -84,7 +84,9 @@ GOAL_STEPS: Mapping[Step, TaskStep] = {
     ),
     "goal_new_text": _text(readback.ask_new_text, readback.hear_new_text, readback.leave_it),
     "goal_why": _told(readback.ask_why, readback.hear_why, readback.leave_it),
-    "goal_beside": TaskStep(agreeing.ask_beside, agreeing.hear_beside, act=Act.AGREE_GOAL),
+    "goal_beside": TaskStep(
+        agreeing.ask_beside, agreeing.hear_beside, answers=frozenset({"bye"}), act=Act.AGREE_GOAL
+    ),
     "goal_agree": TaskStep(agreeing.ask_agree, agreeing.hear_agree, act=Act.AGREE_GOAL),
     "goal_no": TaskStep(agreeing.ask_no, agreeing.hear_no, True, TAKEN_FOR, act=Act.AGREE_GOAL),
     "goal_reached": TaskStep(goal_list.ask_reached, goal_list.hear_reached, act=Act.MOVE_GOAL),

@@ -11,7 +11,7 @@ from actions.tasks.own_words import hears, plain, skips, text, told, unsure
 from actions.tasks.sketch import of
 from actions.tasks.task import client_name, filled, note
 from actions.turn import Button, Turn, payload
-from doelenmeter import dates, library, scales
+from doelenmeter import dates, goals, library, said, scales
 from doelenmeter.said import sentence
 from doelenmeter.scales import Meaning
 
@@ -45,7 +45,8 @@ def hear_now(turn: Turn) -> bool:
 
 def _now(turn: Turn, words: str) -> None:
     note(turn, nearest=None)
-    take(turn, replace(of(turn), now=words))
+    now = said.without_opening(words) if said.of_now(words) else ""
+    take(turn, replace(of(turn), now=now or words))
 
 
 def ask_aim(turn: Turn) -> None:
@@ -153,9 +154,8 @@ def hear_when(turn: Turn) -> bool:
     today = turn.today
     weeks = turn.heard.number("part") if turn.heard.pressed else None
     if unsure(turn) or plain(turn) in turn.phrases.words("any_day"):
-        weeks = USUAL_WEEKS
-        turn.say("utter_goal_when_usual")
-    elif weeks not in WEEKS:
+        return _any_day(turn)
+    if weeks not in WEEKS:
         weeks = None
     target = today + timedelta(weeks=weeks) if weeks else dates.until(told(turn), today=today)
     if target is not None:
@@ -163,3 +163,15 @@ def hear_when(turn: Turn) -> bool:
     elif not turn.heard.pressed:
         turn.say("utter_goal_when_unclear")
     return target is not None or not turn.heard.pressed
+
+
+def _any_day(turn: Turn) -> bool:
+    """Take the usual day; a goal that there is keeps its own."""
+    sketch = of(turn)
+    target = turn.today + timedelta(weeks=USUAL_WEEKS)
+    if sketch.goal is not None:
+        target = goals.latest(turn.session, sketch.goal).target_date
+    else:
+        turn.say("utter_goal_when_usual")
+    take(turn, replace(sketch, target=target))
+    return True

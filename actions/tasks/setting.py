@@ -156,7 +156,7 @@ def _like_this(turn: Turn) -> list[Button]:
             turn.phrases("buttons.like_goal", goal=goal.title),
             payload("choose", standard=goal.code),
         )
-        for goal in stuck.alike(of(turn))[:LIKE_IT]
+        for goal in library.like(of(turn).title, least=stuck.ALIKE)[:LIKE_IT]
     ]
 
 
@@ -193,6 +193,9 @@ def _clearer(turn: Turn, words: str) -> None:
         _named(turn, telling)
         return
     amount = amounts.read(words)
+    if amount and amount.unit and said.of_now(words):
+        take(turn, replace(answered, now=said.without_opening(words)))
+        return
     aim = words if amount and amount.unit else sketch.aim
     take(turn, replace(answered, measure=said.sentence(words), aim=aim))
 
@@ -212,7 +215,7 @@ def _likely(turn: Turn, title: str, heard: Iterable[str]) -> tuple[str, ...]:
 
     What the words resemble and what was heard in them go in turns.
     """
-    by_name = (goal.kenmerk for goal in library.like(title))
+    by_name = (goal.kenmerk for goal in library.like(title, least=stuck.ALIKE))
     in_turns = chain.from_iterable(zip_longest(dict.fromkeys(by_name), heard))
     wanted = (code for code in turn.taxonomy.kenmerken if code in turn.known.wanted)
     by_words = (goal.kenmerk for goal in library.like(title, least=0))

@@ -40,11 +40,14 @@ def hear(turn: Turn) -> bool:
 
 
 def _scores_a_client(turn: Turn) -> bool:
-    """Whether a coach names a level and a client; a score that is corrected is another task."""
+    """Whether a coach names a client, and a level or just "score"; a correction is another task."""
     heard = turn.heard
-    if not turn.for_coach or heard.value("level") is None or heard.intent == "correct_score":
-        return False
     words = tokens(heard.text.casefold())
+    scores = words & set(turn.phrases.words("a_score")) and heard.short
+    if not turn.for_coach or heard.intent == "correct_score":
+        return False
+    if not scores and heard.value("level") is None:
+        return False
     people = clients_of(turn.session, person_id(turn))
     return any(tokens((person.name or "").casefold()) & words for person in people)
 

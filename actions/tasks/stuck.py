@@ -14,6 +14,9 @@ from doelenmeter.scales import Meaning
 
 MOST_SHOWN = 3
 
+ALIKE = 75
+"""Score (0 to 100) from which a goal is surely like another, for whomever it was written."""
+
 LIKELY = 2
 """Kenmerken to show goals of, where nobody said which it is about."""
 
@@ -61,9 +64,10 @@ def alike(sketch: Sketch) -> tuple[StandardGoal, ...]:
     nearest = library.like(sketch.title, least=0)
     about = [goal for code in codes for goal in nearest if goal.kenmerk == code]
     firsts = {goal.kenmerk: goal for goal in reversed(about)}
-    found = (*library.like(sketch.title), *(firsts[c] for c in codes if c in firsts), *about)
-    for_all = {goal.code: goal for goal in found if goal.doelgroep is None}
-    return tuple(for_all.values())[:MOST_SHOWN]
+    by_name = library.like(sketch.title, least=ALIKE)
+    others = (*library.like(sketch.title), *(firsts[c] for c in codes if c in firsts), *about)
+    found = (*by_name, *(goal for goal in others if goal.doelgroep is None))
+    return tuple({goal.code: goal for goal in found}.values())[:MOST_SHOWN]
 
 
 def level_text(standard: StandardGoal, meaning: Meaning) -> str:

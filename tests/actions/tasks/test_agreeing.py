@@ -196,3 +196,11 @@ def test_a_coach_who_no_longer_coaches_cannot_agree(agreed: Talk, coach: Talk) -
 
     assert coach.said == ["utter_not_there"]
     assert goal.state == State.PROPOSED
+
+
+def test_later_is_an_answer_and_no_goodbye(coach: Talk, agreed: Talk) -> None:
+    coach.types("nieuw doel voor Rafiq", "set_goal", client="Rafiq", kenmerken={"1.1": "tijd"})
+    coach.presses(ON_TIME.title).presses("Over 6 weken").presses("Klopt").types("later", "bye")
+
+    assert coach.said == ["utter_goal_later"]
+    assert coach.dialogue.task == {}

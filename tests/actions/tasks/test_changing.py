@@ -71,3 +71,12 @@ def test_without_a_goal_there_is_no_day_to_move(agreed: Talk) -> None:
     agreed.types("wijzig datum", "nlu_fallback")
 
     assert agreed.dialogue.task == {}
+
+
+def test_who_does_not_know_another_day_keeps_the_old_one(agreed: Talk, goal: Goal) -> None:
+    agreed.types("kan de datum van mijn doel later", "set_goal").types("weet ik niet", "unsure")
+
+    assert agreed.said == ["utter_scale_read_back"]
+    assert "1 februari 2027" in agreed.text
+    agreed.presses("Klopt")
+    assert agreed.said == ["utter_goal_unchanged"]

@@ -184,3 +184,13 @@ def test_the_buttons_of_every_step_stay(agreed: Talk) -> None:
     for _ in range(3):
         agreed.types("zzzz", ranking=(("out_of_scope", 0.6),))
         assert agreed.titles[-1] == "Toch niet"
+
+
+def test_how_it_goes_now_is_heard_where_a_measure_is_asked(agreed: Talk) -> None:
+    agreed.types("mijn doel is rustig blijven op mijn werk", "set_goal", kenmerken={"1.5": "rust"})
+    assert agreed.said[-1] == "utter_ask_goal_clear"
+    agreed.types("nu 3x pm boos")
+    assert agreed.said == ["utter_ask_goal_aim"]
+    agreed.types("naar 1x pm").presses("Over 6 weken").presses("Klopt")
+
+    assert texts(agreed)[1] == "2 keer per maand boos."

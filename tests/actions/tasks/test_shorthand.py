@@ -42,3 +42,9 @@ def test_a_level_without_a_client_is_no_score(coach: Talk, goal: Goal) -> None:
     coach.types("Bo +1, kan zich niet concentreren", "find_instrument", level="1", kenmerken=FOCUS)
 
     assert "utter_ask_meant" not in coach.said
+
+
+def test_the_word_score_with_a_name_asks_the_level(coach: Talk, agreed: Talk, goal: Goal) -> None:
+    coach.types("score rafiq", "nlu_fallback")
+
+    assert coach.said[-1].startswith("utter_ask_score")
