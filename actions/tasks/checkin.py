@@ -102,7 +102,8 @@ def hear_score(turn: Turn) -> bool:
     if plain(turn) in turn.phrases.words("not_now"):
         weekly.pause(turn)
         return True
-    if heard.intent in NOT_NOW and heard.value("level") is None:
+    tells = heard.value("level") is not None or any(sign.isdigit() for sign in heard.text)
+    if heard.intent in NOT_NOW and not tells:  # "oh nee, 3" tells a score
         turn.say("utter_scored_unchanged" if filled(turn.dialogue, "revises") else "utter_not_now")
         end(turn)
         return True

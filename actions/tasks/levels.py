@@ -157,7 +157,9 @@ def hear_when(turn: Turn) -> bool:
         return _any_day(turn)
     if weeks not in WEEKS:
         weeks = None
-    target = today + timedelta(weeks=weeks) if weeks else dates.until(told(turn), today=today)
+    words = told(turn)
+    said_day = dates.until(words, today=today) or dates.until(f"voor {words}", today=today)
+    target = today + timedelta(weeks=weeks) if weeks else said_day
     if target is not None:
         take(turn, replace(of(turn), target=target))
     elif not turn.heard.pressed:

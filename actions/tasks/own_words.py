@@ -17,7 +17,9 @@ NO_SENTENCE = ("affirm", "deny", "unsure", "prefer_not_say", "step_back")
 def told(turn: Turn) -> str:
     """What was typed, on one line and without markup; empty where it tells nothing."""
     heard = turn.heard
-    if heard.pressed or (heard.short and heard.intent in NO_SENTENCE and not amounts(heard.text)):
+    if heard.pressed or says_unsure(turn):
+        return ""
+    if heard.short and heard.intent in NO_SENTENCE and not amounts(heard.text):
         return ""
     return _on_one_line(heard.text)
 

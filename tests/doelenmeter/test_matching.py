@@ -106,6 +106,8 @@ def test_an_amount_of_something_else_is_no_level(words: str) -> None:
     assert suggest(LATE, words) == ()
 
 
-@pytest.mark.parametrize("words", ["2", "nooit", "wo 2 keer bus kwam niet", "twee keer, denk ik"])
+@pytest.mark.parametrize(
+    "words", ["2", "nooit", "wo 2 keer bus kwam niet", "twee keer, denk ik", "oh nee wacht, 2 keer"]
+)
 def test_an_amount_alone_or_in_the_same_unit_is_one(words: str) -> None:
     assert suggest(LATE, words)

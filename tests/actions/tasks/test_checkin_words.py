@@ -141,3 +141,18 @@ def test_a_question_where_a_score_is_asked_is_no_news(agreed: Talk, goal: Goal) 
     agreed.types("check-in", "checkin_start").types("wat is de hoofdstad?", "out_of_scope")
 
     assert "utter_score_beside" not in agreed.said
+
+
+@pytest.mark.parametrize("text", ["oh nee 3", "nee wacht, het was 3 keer"])
+def test_a_no_with_another_number_is_read_back(agreed: Talk, goal: Goal, text: str) -> None:
+    agreed.types("check-in", "checkin_start").presses("+1").presses("Sla over")
+    agreed.types("check-in", "checkin_start").types(text, "deny")
+
+    assert agreed.said == ["utter_ask_meant"]
+
+
+def test_not_knowing_what_helped_is_no_remark(agreed: Talk, goal: Goal) -> None:
+    agreed.types("check-in", "checkin_start").presses("+1").types("geen idee", "unsure")
+
+    assert "utter_picture" in agreed.said
+    assert words(agreed) == []

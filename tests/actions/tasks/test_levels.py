@@ -159,6 +159,7 @@ def to_the_day(talk: Talk) -> Talk:
     [
         ("over een maand of 3", "nlu_fallback", "22 februari 2027"),
         ("voor de zomer", "refine_practical", "21 juni 2027"),
+        ("zomer", "refine_practical", "21 juni 2027"),
         ("eind maart", "refine_practical", "31 maart 2027"),
         ("weet ik niet", "unsure", "21 februari 2027"),
         ("maakt niet uit", "refine_practical", "21 februari 2027"),
