@@ -77,6 +77,13 @@ def says_unsure(turn: Turn) -> bool:
     return _nothing_but(turn, "not_knowing", with_one_of="knowing")
 
 
+def typed_button(turn: Turn, phrase: str) -> bool:
+    """Whether the words on a button were typed instead of pressed."""
+    signs = " .!?"
+    typed = turn.heard.text.casefold().strip(signs)
+    return not turn.heard.pressed and typed == turn.phrases(phrase).casefold().strip(signs)
+
+
 def commands(turn: Turn) -> bool:
     """Whether somebody types a command, as they are told to, and nothing else."""
     told_to = plain(turn) in turn.phrases.words("told_to_say")

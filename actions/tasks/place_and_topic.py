@@ -11,6 +11,7 @@ from actions.tasks.own_words import hears, unsure
 from actions.tasks.sketch import of, step_back
 from actions.tasks.task import client_name, filled, note
 from actions.turn import Turn
+from doelenmeter import amounts
 
 ANY = "any"
 """Every group of kenmerken, where none of the likely ones is meant."""
@@ -78,9 +79,12 @@ def hear_topic(turn: Turn) -> bool:
         return True
     codes = (*named, *(kenmerk.code for kenmerk in turn.heard.kenmerken))
     chosen = next((code for code in codes if code in turn.taxonomy.kenmerken), None)
-    if chosen is None and not unsure(turn):
+    amount = amounts.read(turn.heard.text)
+    ahead = turn.heard.text if amount and amount.unit else ""  # how it goes now, asked next
+    if chosen is None and not ahead and not unsure(turn):
         return False
-    take(turn, replace(sketch, kenmerk=chosen or sketch.likely[0]))
+    kenmerk = chosen or sketch.likely[0]
+    take(turn, replace(sketch, kenmerk=kenmerk, now=sketch.now or ahead))
     return True
 
 

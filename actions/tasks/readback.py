@@ -10,7 +10,7 @@ from actions.tasks import agreeing
 from actions.tasks.changing import move_the_day, moves_the_day, names_the_day
 from actions.tasks.levels import put
 from actions.tasks.next_part import on_scale, take
-from actions.tasks.own_words import hears, skips, text, told
+from actions.tasks.own_words import hears, skips, text, told, typed_button
 from actions.tasks.scale_choice import FEW
 from actions.tasks.setting import LONGEST_TITLE
 from actions.tasks.sketch import Sketch, of, steps_shown
@@ -20,6 +20,8 @@ from doelenmeter import dates, goals, scales
 from doelenmeter.matching import suggest
 from doelenmeter.states import GoalError
 from doelenmeter.tables import State, Wording
+
+LEVEL_WITH_TEXT = re.compile(r"(?P<level>[+-]?\d)\s*(?:[:=]|is\b|wordt\b)\s*(?P<text>.*\w.*)")
 
 
 def ask_read_back(turn: Turn) -> None:
@@ -51,8 +53,12 @@ def ask_read_back(turn: Turn) -> None:
 def hear_read_back(turn: Turn) -> bool:
     """A yes stores it; a no asks what has to change."""
     part = turn.heard.value("part") if turn.heard.pressed else None
+    if typed_button(turn, "buttons.never_mind"):
+        part = "drop"
     if turn.heard.intent == "affirm":
         _accepted(turn)
+    elif _told_a_level(turn):
+        return True
     elif part == "without":
         _without_lowest(turn)
     elif part == "few":
@@ -98,6 +104,8 @@ def hear_which_step(turn: Turn) -> bool:
     heard, sketch = turn.heard, of(turn)
     part = heard.value("part") if heard.pressed else None
     level = _level(turn, sketch)
+    if _told_a_level(turn):
+        return True
     if level is not None:
         note(turn, level=level)
         turn.dialogue = turn.dialogue.at("goal_new_text")
@@ -112,6 +120,16 @@ def hear_which_step(turn: Turn) -> bool:
         turn.dialogue = turn.dialogue.at("goal_read_back")
     else:
         return False
+    return True
+
+
+def _told_a_level(turn: Turn) -> bool:
+    """Whether a level came with its new text: "+1: 3 van de 5 dagen op tijd"."""
+    found = LEVEL_WITH_TEXT.fullmatch(turn.heard.text.strip())
+    if found is None or turn.heard.pressed or int(found["level"]) not in of(turn).texts:
+        return False
+    note(turn, level=int(found["level"]))
+    _changed(turn, found["text"])
     return True
 
 

@@ -284,3 +284,15 @@ def test_whatever_is_answered_what_is_stored_fits_and_was_read_back(
             seen.append(talk.text)
     session.rollback()
     assert {goal.id for goal in session.scalars(select(Goal))} == before
+
+
+@pytest.mark.parametrize("text", ["+1: 3 van de 5 dgn op tijd", "1 = 3 van de 5 dgn op tijd"])
+def test_a_level_typed_with_its_text_is_changed_at_once(
+    agreed: Talk, goal: Goal, text: str
+) -> None:
+    agreed.types("mijn doel aanpassen", "set_goal").types(text, "checkin_score", level="1")
+    assert agreed.said == ["utter_scale_read_back"]
+    assert "+1  3 van de 5 dgn op tijd." in agreed.text
+    agreed.types("-1: minder dan 2 dgn", "checkin_score")
+
+    assert "-1  Minder dan 2 dgn." in agreed.text

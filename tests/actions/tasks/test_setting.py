@@ -160,3 +160,12 @@ def test_what_a_goal_is_about_comes_from_its_name(agreed: Talk) -> None:
 
     assert agreed.said == ["utter_ask_goal_topic"]
     assert agreed.titles[0] == "Doelen en plannen maken"
+
+
+def test_an_amount_where_is_asked_what_it_is_about_goes_on(agreed: Talk) -> None:
+    agreed.types("mijn doel is elke dag mijn kamer luchten", "set_goal")
+    assert agreed.said[-1] == "utter_ask_goal_topic"
+    agreed.types("2 keer per week", "checkin_score")
+
+    assert agreed.said == ["utter_ask_goal_aim"]
+    assert "2 keer per week" in agreed.text
