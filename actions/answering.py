@@ -14,7 +14,7 @@ from actions.knowing import let_go, named, practical, refuse, tokens
 from actions.languages import foreign
 from actions.misses import not_understood
 from actions.next_step import advance
-from actions.tasks import consenting, road
+from actions.tasks import consenting, road, shorthand
 from actions.turn import Turn
 from actions.wording import condition, known_conditions, listed, topics
 from catalogue.known import Known
@@ -62,7 +62,8 @@ def answer(turn: Turn) -> bool:
         not_understood(turn)
         return True
     introduce(turn)
-    if consenting.hear(turn):
+    road.let_go(turn)
+    if consenting.hear(turn) or shorthand.hear(turn):
         return True
     leaves_danger = turn.dialogue.step == "danger" and not answer_question.about_danger(turn)
     if leaves_danger:

@@ -42,6 +42,7 @@ Step = Literal[
     "help_check",
     "goal_begin",  # a standard goal or an own one
     "goal_title",
+    "goal_meant",  # does this belong to it
     "goal_clear",  # what exactly, or how people see it
     "goal_where",
     "goal_topic",  # which kenmerk it is about

@@ -8,8 +8,8 @@ from actions.codes import spoken
 from actions.hearing import FALLBACK, PROMPTS, Heard
 from actions.languages import foreign
 from actions.naming import mentioned
-from actions.tasks import checkin, consenting, road
-from actions.tasks.own_words import plain
+from actions.tasks import changing, checkin, consenting, road, shorthand
+from actions.tasks.own_words import commands
 from actions.turn import Turn
 from caseload.rights import Act
 from doelenmeter import said
@@ -88,7 +88,8 @@ def may_lead_away(turn: Turn) -> bool:
 
 def asks_instead(turn: Turn) -> bool:
     """Whether own words were wanted and a question came: it is no reason, and no wish."""
-    return turn.dialogue.step in OWN_WORDS and may_lead_away(turn) and _asks(turn)
+    says_more = any(sign.isalpha() for sign in turn.heard.text)  # than a question mark
+    return turn.dialogue.step in OWN_WORDS and says_more and may_lead_away(turn) and _asks(turn)
 
 
 def _nearest(turn: Turn) -> tuple[str, float]:
@@ -109,15 +110,17 @@ def interrupts(turn: Turn) -> bool:
         return False
     if heard.intent == "crisis":
         return heard.confidence >= DANGER
-    if checkin.tells_the_week(turn):
+    if checkin.tells_the_week(turn) or _is_a_text(turn):
         return False
-    if spoken(heard.text) or consenting.meant(turn):
+    if checkin.tells_news(turn) and not _asks(turn):
+        return False
+    if spoken(heard.text) or consenting.meant(turn) or shorthand.meant(turn):
         return False
     if foreign(heard.text):
         return False
     if turn.dialogue.step == "which" and mentioned(turn):
         return False
-    if _may_be_a_place(turn) or _names_a_route(turn) or _names_a_scale(turn):
+    if _may_be_a_place(turn) or _names_a_route(turn) or _about_this_goal(turn):
         return False
     if turn.dialogue.step == "request" and heard.intent == "human_contact":
         return False  # "bel mij over werk" is the sentence that was asked for
@@ -158,11 +161,14 @@ def _names_a_route(turn: Turn) -> bool:
     return turn.heard.short and turn.heard.intent == "bye" and bool(turn.heard.value("route"))
 
 
-def _names_a_scale(turn: Turn) -> bool:
-    """Whether "kan dit op GAS?" is about the goal that is being made."""
+def _about_this_goal(turn: Turn) -> bool:
+    """Whether "kan dit op GAS?" or "datum naar 1 mei" is about the goal that is being made."""
     step = road.STEPS.get(turn.dialogue.step)
-    making = step is not None and step.act is Act.SET_GOAL
-    return making and said.only_scale(turn.heard.text) is not None
+    if step is None or step.act is not Act.SET_GOAL:
+        return False
+    words = turn.heard.text
+    read_back = turn.dialogue.step in ("goal_read_back", "goal_which_step")
+    return said.only_scale(words) is not None or (read_back and changing.names_the_day(turn, words))
 
 
 def _answers_here(turn: Turn) -> frozenset[str]:
@@ -172,14 +178,17 @@ def _answers_here(turn: Turn) -> frozenset[str]:
     are told to say.
     """
     step = road.STEPS.get(turn.dialogue.step)
-    if step is None or (step.own_words and (turn.heard.pressed or _asks(turn) or _commands(turn))):
+    if step is None or not road.for_this_step(turn):
+        return frozenset()
+    if step.own_words and (turn.heard.pressed or _asks(turn) or commands(turn)):
         return frozenset()
     return step.answers
 
 
-def _commands(turn: Turn) -> bool:
-    """Whether somebody says "check-in", as they are told to, and nothing else."""
-    return plain(turn) in turn.phrases.words("told_to_say")
+def _is_a_text(turn: Turn) -> bool:
+    """Whether any words are asked, such as those of a level, and were given."""
+    step = road.STEPS.get(turn.dialogue.step)
+    return step is not None and step.any_words and not (_asks(turn) or commands(turn))
 
 
 def _names_a_client(turn: Turn) -> bool:

@@ -25,12 +25,13 @@ def not_understood(turn: Turn) -> None:
         elif step == "chips":
             advance(turn)  # what nobody confirmed is not wanted; the questions find out
         else:
-            turn.dialogue = replace(turn.dialogue, misses=0, quiet=True)
+            # the question of a task comes again: its buttons are the way on
+            turn.dialogue = replace(turn.dialogue, misses=0, quiet=step not in road.STEPS)
         return
     meanings = nearest(turn)
     asked = step in ("question", "chips", "which", *road.STEPS)
     if meanings and (not asked or may_lead_away(turn)):
-        turn.dialogue = replace(turn.dialogue, misses=misses, quiet=True)
+        turn.dialogue = replace(turn.dialogue, misses=misses, quiet=step not in road.STEPS)
         turn.say(
             "utter_which_meaning",
             buttons=[Button(title, payload(intent)) for title, intent in meanings],

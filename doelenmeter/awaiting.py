@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from doelenmeter.goals import ENDED
+from doelenmeter.states import ENDED
 from doelenmeter.tables import Agreement, Goal, Party, Wording
 
 

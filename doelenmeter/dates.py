@@ -13,13 +13,19 @@ FURTHEST = timedelta(days=5 * 366)
 
 
 def until(words: str, *, today: date) -> date | None:
-    """Give the day that is told: "over 3 maanden", "eind juni", "1-7", "voor 1 mei 2027".
+    """Give the day that is told: "over 3 maanden", "eind juni", "1-7", "voor de zomer".
 
     A day without a year is the next one. None where no day is told, and for one that is past or
     more than five years away.
     """
-    text = " ".join(words.casefold().split())
-    found = _span(text, today) or _day(text, today) or _month(text, today)
+    text = _in_full(words)
+    found = (
+        _span(text, today)
+        or _day(text, today)
+        or _month(text, today)
+        or _season(text, today)
+        or _year(text, today)
+    )
     return found if found and today < found <= today + FURTHEST else None
 
 
@@ -31,8 +37,10 @@ def said_day(day: date) -> str:
 def _span(text: str, today: date) -> date | None:
     known = said.load()
     units = any_of((*known.spans, *known.months_span, *known.years_span))
-    numbers = any_of(known.numbers)
-    found = re.search(rf"(?<!\w)(?P<count>\d{{1,3}}|{numbers})\s+(?P<unit>{units})\b", text)
+    count = rf"(?P<count>\d{{1,3}}|{any_of(known.numbers)})"
+    found = re.search(rf"\been (?P<unit>{units}) of {count}(?!\w)", text) or re.search(
+        rf"(?<!\w){count}\s*(?P<unit>{units})\b", text
+    )
     if found is None:
         return None
     count, unit = found["count"], found["unit"]
@@ -68,6 +76,42 @@ def _month(text: str, today: date) -> date | None:
         return None
     day = 1 if found["part"] == "voor" else known.parts_of_a_month.get(found["part"] or "eind", 31)
     return _next(day, known.months.index(found["month"]) + 1, found["year"], today)
+
+
+def _season(text: str, today: date) -> date | None:
+    """Read a time of the year: its first day where it is "voor" or "begin", else its last."""
+    known = said.load()
+    before, after = ("voor", "begin", "begin van", "tot"), ("na", "eind", "eind van", "in", "deze")
+    found = re.search(
+        rf"\b(?:(?P<before>{any_of(before)})|{any_of((*after, 'einde', 'einde van', 'komende'))})"
+        rf" (?:de |het )?(?P<name>{any_of(known.seasons)})\b",
+        text,
+    )
+    if found is None:
+        return None
+    season = known.seasons[found["name"]]
+    day, month = season.begin if found["before"] else season.end
+    return _next(day, month, None, today)
+
+
+def _year(text: str, today: date) -> date | None:
+    """Read "eind van het jaar", "volgend jaar": its last day, unless it is the beginning."""
+    found = re.search(
+        r"\b(?P<part>begin|einde?)?(?: van)?(?: het| dit)?(?P<next> ?(?:volgend|komend))? jaar\b",
+        text,
+    )
+    if found is None or not (found["part"] or found["next"] or "dit jaar" in text):
+        return None
+    year = today.year + bool(found["next"])
+    return _at(year, 1, 31) if found["part"] == "begin" else _at(year, 12, 31)
+
+
+def _in_full(words: str) -> str:
+    """Write out what people shorten: "3 mnd", "1e mrt", "volgende maand"."""
+    text = re.sub(r"\b(\d{1,2})(?:e|de|ste)\b", r"\1", words.casefold())
+    for short, full in said.load().in_full.items():
+        text = re.sub(rf"(?<![a-z]){re.escape(short)}(?![a-z])\.?", full, text)
+    return " ".join(text.split())
 
 
 def _next(day: int, month: int, year: str | None, today: date) -> date | None:

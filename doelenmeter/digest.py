@@ -1,4 +1,4 @@
-"""The week of a coach's clients: who answered, who moved, where scores differ, who went silent."""
+"""The week of a coach's clients: who answered, who moved, where scores differ, who is silent."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -43,7 +43,11 @@ class Week:
     waiting: int
     """Goals that wait for a yes, or for their turn."""
     answered: bool
-    """Gave a score within a week."""
+    """The client gave a score within a week."""
+    own: Scored | None
+    """The newest score of the coach; it answers for nobody else."""
+    own_now: bool
+    """Whether that is of this week."""
     asked: bool
     """Gets a weekly message."""
     moved: Move | None
@@ -63,7 +67,8 @@ class Week:
     def quiet(self) -> bool:
         """Whether there is nothing to do or to see."""
         told = self.said or self.about_help
-        return not (self.moved or self.differences or told or self.silent or self.requests)
+        scored = self.moved or self.differences or self.own_now
+        return not (scored or told or self.silent or self.requests)
 
 
 def weeks(session: Session, coach_id: int, *, now: datetime) -> list[Week]:
@@ -81,6 +86,11 @@ def _week(session: Session, client: Person, requests: int, now: datetime) -> Wee
     active = goals.goals_of(session, client.id, states=(State.ACTIVE,)) if consents else []
     moves = [_moved(session, goal, now) for goal in active]
     told = [row for goal in active for row in _told(session, goal, now)]
+    own = max(
+        (score for goal in active for score in _given(session, goal, Party.COACH)),
+        key=lambda score: score.id,
+        default=None,
+    )
     schedule = session.scalar(select(Schedule).where(Schedule.person_id == client.id).limit(1))
     return Week(
         client_id=client.id,
@@ -89,6 +99,8 @@ def _week(session: Session, client: Person, requests: int, now: datetime) -> Wee
         goals=len(active),
         waiting=len(goals.goals_of(session, client.id, states=WAITING)) if consents else 0,
         answered=any(_since(session, goal, now) for goal in active),
+        own=own,
+        own_now=own is not None and own.at > now - WEEK,
         asked=schedule is not None and schedule.next_due is not None,
         moved=next((move for move in (Move.DOWN, Move.UP) if move in moves), None),
         differences=tuple(
@@ -105,20 +117,21 @@ def _moved(session: Session, goal: Goal, now: datetime) -> Move | None:
     """Compare the last two scores of the client, where the last is of this week."""
     if not _since(session, goal, now):
         return None
-    *_, before, last = (None, *_own(session, goal))
+    *_, before, last = (None, *_given(session, goal, Party.CLIENT))
     if before is None or last is None or before.level == last.level:
         return None
     return Move.UP if last.level > before.level else Move.DOWN
 
 
 def _since(session: Session, goal: Goal, now: datetime) -> list[Scored]:
-    return [score for score in _own(session, goal) if score.at > now - WEEK]
+    found = _given(session, goal, Party.CLIENT)
+    return [score for score in found if score.at > now - WEEK]
 
 
-def _own(session: Session, goal: Goal) -> list[Scored]:
-    """Give the client's scores that count and that the coach may see."""
+def _given(session: Session, goal: Goal, by: Party) -> list[Scored]:
+    """Give the scores of one party that count and that the coach may see."""
     seen = scores.visible_scores(session, goal.id, viewer=Party.COACH)
-    return [score for score in seen.current if score.by is Party.CLIENT]
+    return [score for score in seen.current if score.by is by]
 
 
 def _told(session: Session, goal: Goal, now: datetime) -> list[Remark]:

@@ -1,32 +1,15 @@
-"""Goals from proposal to end: agreed by both, one active by default, no word ever lost."""
+"""Goals and their words: proposed by one, agreed by both, changed for a reason, never lost."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from doelenmeter import scales
-from doelenmeter.tables import Agreement, CheckIn, Goal, GoalStep, Party, State, Wording
-
-BOTH = (Party.CLIENT, Party.COACH)
-"""Who agree on a goal."""
-
-STEPS: Mapping[State, frozenset[State]] = {
-    State.PROPOSED: frozenset({State.PIPELINE, State.STOPPED}),
-    State.PIPELINE: frozenset({State.ACTIVE, State.STOPPED}),
-    State.ACTIVE: frozenset({State.PIPELINE, State.REACHED, State.STOPPED}),
-    State.REACHED: frozenset(),
-    State.STOPPED: frozenset(),
-}
-"""From each state the states that may follow."""
-
-ENDED = frozenset(state for state, following in STEPS.items() if not following)
-
-
-class GoalError(ValueError):
-    """A step that this goal does not allow."""
+from doelenmeter.states import BOTH, ENDED, GoalError, enter, locked, may_agree, note
+from doelenmeter.tables import Agreement, Goal, Party, State, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +57,7 @@ def propose(
     _check(goal, draft, target_date, by)
     session.add(goal)
     session.flush()
-    _note(session, goal, by, None, now)
+    note(session, goal, by, None, now)
     return _word(session, goal, draft, target_date, by, person_id, None, now)
 
 
@@ -95,7 +78,7 @@ def change(
     given for. A goal that is agreed changes for a reason only. Raises GoalError as `propose`
     does, and for a goal that has ended.
     """
-    goal = _locked(session, goal_id)
+    goal = locked(session, goal_id)
     if State(goal.state) in ENDED:
         raise GoalError(f"a goal that is {goal.state} does not change")
     if goal.state != State.PROPOSED and not (reason or "").strip():
@@ -111,55 +94,17 @@ def agree(session: Session, wording_id: int, *, by: Party, person_id: int, now: 
     With both, a proposed goal joins the pipeline, and is active at once when no other goal is.
     Raises GoalError when newer words were proposed since, and for who is not client or coach.
     """
-    goal = _locked(session, session.get_one(Wording, wording_id).goal_id)
+    goal = locked(session, session.get_one(Wording, wording_id).goal_id)
     if State(goal.state) in ENDED:
         raise GoalError(f"a goal that is {goal.state} does not change")
     if latest(session, goal.id).id != wording_id:
         raise GoalError("these words were replaced by newer ones")
     _yes(session, wording_id, by, person_id, now)
     if goal.state == State.PROPOSED and in_force(session, goal.id) is not None:
-        _enter(session, goal, State.PIPELINE, by, None, now)
+        enter(session, goal, State.PIPELINE, by, None, now)
         if not goals_of(session, goal.client_id, states=(State.ACTIVE,)):
-            _enter(session, goal, State.ACTIVE, by, None, now)
+            enter(session, goal, State.ACTIVE, by, None, now)
     return goal
-
-
-def activate(
-    session: Session, goal_id: int, *, by: Party, now: datetime, beside: bool = False
-) -> Goal:
-    """Start working on a goal. Other active ones go back to the pipeline, unless ``beside`` them.
-
-    Raises GoalError for a goal that is not in the pipeline.
-    """
-    goal = _locked(session, goal_id)
-    others = goals_of(session, goal.client_id, states=(State.ACTIVE,))
-    _enter(session, goal, State.ACTIVE, by, None, now)
-    for other in () if beside else others:
-        _enter(session, other, State.PIPELINE, by, None, now)
-    return goal
-
-
-def hold(session: Session, goal_id: int, *, by: Party, now: datetime) -> Goal:
-    """Let an active goal wait for a better time. Raises GoalError when it is not active."""
-    goal = _locked(session, goal_id)
-    if goal.state == State.PROPOSED:
-        raise GoalError("a proposed goal waits for a yes")
-    return _enter(session, goal, State.PIPELINE, by, None, now)
-
-
-def reach(session: Session, goal_id: int, *, by: Party, now: datetime) -> Goal:
-    """End an active goal that is reached. Raises GoalError when it is not active."""
-    return _enter(session, _locked(session, goal_id), State.REACHED, by, None, now)
-
-
-def stop(session: Session, goal_id: int, *, by: Party, reason: str, now: datetime) -> Goal:
-    """End a goal that is not reached, for a reason.
-
-    Raises GoalError when it has ended before or there is no reason.
-    """
-    if not reason.strip():
-        raise GoalError("stopping needs a reason")
-    return _enter(session, _locked(session, goal_id), State.STOPPED, by, reason, now)
 
 
 def goals_of(
@@ -207,33 +152,13 @@ def agreed_by(session: Session, wording_id: int) -> frozenset[Party]:
     return frozenset(map(Party, found))
 
 
-def steps(session: Session, goal_id: int) -> list[GoalStep]:
-    """Give every state the goal came into, the oldest first."""
-    return list(
-        session.scalars(select(GoalStep).where(GoalStep.goal_id == goal_id).order_by(GoalStep.id))
-    )
-
-
 def texts(wording: Wording) -> dict[int, str]:
     """Give the level texts by level number, worst first."""
     return {number: wording.texts[str(number)] for number in sorted(map(int, wording.texts))}
 
 
-def _locked(session: Session, goal_id: int) -> Goal:
-    """Give a goal while nobody else can move any goal of its client."""
-    goal = session.get_one(Goal, goal_id)
-    every = session.scalars(
-        select(Goal)
-        .where(Goal.client_id == goal.client_id)
-        .order_by(Goal.id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).all()
-    return next(found for found in every if found.id == goal_id)
-
-
 def _check(goal: Goal, draft: Draft, target_date: date, by: Party) -> None:
-    _may_agree(by)
+    may_agree(by)
     if target_date <= goal.start_date:
         raise GoalError("the target date is not after the start date")
     for name in ("title", "setting", "measure"):
@@ -243,11 +168,6 @@ def _check(goal: Goal, draft: Draft, target_date: date, by: Party) -> None:
         scales.load()[goal.scale].check(draft.texts)
     except ValueError as fault:
         raise GoalError(str(fault)) from fault
-
-
-def _may_agree(by: Party) -> None:
-    if by not in BOTH:
-        raise GoalError(f"a {by} does not decide about a goal")
 
 
 def _word(
@@ -278,34 +198,7 @@ def _word(
 
 
 def _yes(session: Session, wording_id: int, by: Party, person_id: int, now: datetime) -> None:
-    _may_agree(by)
+    may_agree(by)
     if by not in agreed_by(session, wording_id):
         session.add(Agreement(wording_id=wording_id, by=by.value, person_id=person_id, at=now))
         session.flush()
-
-
-def _enter(
-    session: Session, goal: Goal, state: State, by: Party, reason: str | None, now: datetime
-) -> Goal:
-    _may_agree(by)
-    if state not in STEPS[State(goal.state)]:
-        raise GoalError(f"a goal that is {goal.state} does not become {state}")
-    goal.state = state.value
-    if state in ENDED:
-        _close_check_ins(session, goal, now)
-    _note(session, goal, by, reason, now)
-    return goal
-
-
-def _close_check_ins(session: Session, goal: Goal, now: datetime) -> None:
-    """A goal that has ended is scored no more, so no score of it stays hidden either."""
-    session.execute(
-        update(CheckIn)
-        .where(CheckIn.goal_id == goal.id, CheckIn.closed_at.is_(None))
-        .values(closed_at=now)
-    )
-
-
-def _note(session: Session, goal: Goal, by: Party, reason: str | None, now: datetime) -> None:
-    session.add(GoalStep(goal_id=goal.id, state=goal.state, by=by.value, reason=reason, at=now))
-    session.flush()

@@ -35,6 +35,8 @@ class StandardGoal(Record):
     doelgroep: Text | None
     """Whom it was written for; None is everybody."""
     title: Annotated[str, Field(min_length=1, max_length=60)]
+    also: tuple[Text, ...] = ()
+    """What people call such a goal."""
     setting: Text
     measure: Text
     levels: Mapping[int, Text]
@@ -77,11 +79,14 @@ def find(
 
 
 def like(words: str, *, least: float = LIKE) -> tuple[StandardGoal, ...]:
-    """Give the goals whose title or goal resembles these words, the likeliest first.
+    """Give the goals that these words resemble, by title or as people say it, likeliest first.
 
     ``least`` is a score from 0 to 100.
     """
-    scored = [(_likeness(found.title, words), found) for found in load().values()]
+    scored = [
+        (max(_likeness(name, words) for name in (found.title, *found.also)), found)
+        for found in load().values()
+    ]
     likely = sorted((one for one in scored if one[0] >= least), key=lambda one: -one[0])
     return tuple(found for _, found in likely)
 

@@ -21,9 +21,16 @@ ONCE = re.compile(r"\b(een|één|1) (keer|maal|dag|uur)\b")
 LIKE = 60
 """Score (0 to 100) from which words are taken to resemble a level text."""
 
+SAME_WORD = 74
+"""Score (0 to 100) from which two words are forms of one."""
+
 MORE = 2
 """So many telling words beside the level make a remark."""
 
+_AFTER_A_LEVEL = re.compile(
+    r"[^,.;:]*?(?<!\w)[+-]?\d\b[^,.;:]{0,40}?(?:[,.;:]\s*|\s(?=want\b|omdat\b))(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(r"\d+(?:,\d+)?")
 _OF_ALL = re.compile(r"(\d+|alle) van de \d+")
 _ALL = re.compile(r"\balle (\d+)")
@@ -40,18 +47,57 @@ def suggest(texts: Mapping[int, str], words: str) -> tuple[int, ...]:
     An amount ("3x te laat", "twee keer") goes before words that only resemble a text.
     """
     likeness = {level: _likeness(text, words) for level, text in texts.items()}
-    told = amounts(words)
+    told = amounts(words) if _counts_this(texts, words) else ()
     by_amount = [
         level for level, text in texts.items() if any(_holds(_range(text), n) for n in told)
     ]
-    found = by_amount or [level for level, score in likeness.items() if score >= LIKE]
+    found = by_amount or [
+        level
+        for level, score in likeness.items()
+        if score >= LIKE and (_share(texts[level], words) or not telling(texts[level]))
+    ]
     return tuple(sorted(found, key=lambda level: -likeness[level]))
+
+
+def _counts_this(texts: Mapping[int, str], words: str) -> bool:
+    """Tell whether an amount may be of what these levels count.
+
+    It is, alone ("2 keer"), in their unit ("de bus kwam niet, anderhalf uur") or beside one of
+    their words. "Ik had geen tijd" is not.
+    """
+    known = said.load()
+    spoken = set(re.findall(r"[^\W\d_]+", words.casefold()))
+    written = set(re.findall(r"[^\W\d_]+", " ".join(texts.values()).casefold()))
+    for unit in known.units.values():
+        if spoken & set(unit) and written & set(unit):
+            return True
+    plain = {*known.numbers, *known.moods["good"], *known.moods["bad"], *known.about_the_week}
+    plain |= {
+        word for words_of in (known.none, known.beside) for one in words_of for word in one.split()
+    }
+    left = set(telling(words)) - plain - {word for unit in known.units.values() for word in unit}
+    return not left or any(_share(text, words) for text in texts.values())
+
+
+def _share(text: str, words: str) -> bool:
+    """Tell whether both say one thing, in one form or another: "gepraat" and "praat"."""
+    return any(
+        fuzz.ratio(one.removeprefix("ge"), other.removeprefix("ge")) >= SAME_WORD
+        for one in telling(text)
+        for other in telling(words)
+    )
 
 
 def counts_the_same(texts: Mapping[int, str], words: str) -> bool:
     """Tell whether words give an amount of what these levels count: "weer 3 keer te laat"."""
     about = {word for text in texts.values() for word in telling(text)}
     return bool(amounts(words) and about & set(telling(words)) and suggest(texts, words))
+
+
+def beside_the_level(words: str) -> str:
+    """Give what is told after a level: "hij belt nu zelf" of "+1 voor Rafiq, hij belt nu zelf"."""
+    found = _AFTER_A_LEVEL.match(words)
+    return found["rest"] if found else words
 
 
 def tells_more(text: str, words: str) -> bool:

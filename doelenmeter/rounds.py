@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session, aliased
 
 from caseload.people import coach_of
 from doelenmeter import prompts
-from doelenmeter.goals import BOTH
 from doelenmeter.schedule import PROGRESS_WEEKS, ZONE
 from doelenmeter.scores import open_check_in
+from doelenmeter.states import BOTH
 from doelenmeter.tables import (
     Agreement,
     CheckIn,

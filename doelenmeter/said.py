@@ -23,6 +23,13 @@ Text = Annotated[str, Field(min_length=1)]
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
+class Season(Record):
+    """A time of the year that people name: its first and its last day, as day and month."""
+
+    begin: tuple[int, int]
+    end: tuple[int, int]
+
+
 class Said(Record):
     """The whole file."""
 
@@ -37,6 +44,13 @@ class Said(Record):
     scales: Mapping[str, Texts]
     """How people name each scale, as patterns; the narrower one first."""
     moods: Mapping[Mood, frozenset[Text]]
+    past: Texts
+    """Patterns for what happened."""
+    now: Texts
+    states: frozenset[Text]
+    """Verbs that tell how things are."""
+    to_do: Text
+    """A pattern for a verb in its first form."""
     less: frozenset[Text]
     more: frozenset[Text]
     not_so: frozenset[Text]
@@ -44,6 +58,9 @@ class Said(Record):
     about_the_week: frozenset[Text]
     before_a_scale: Text
     beside_a_scale: frozenset[Text]
+    in_full: Mapping[Text, Text]
+    """What people shorten when they name a day."""
+    seasons: Mapping[Text, Season]
     parts_of_a_month: Mapping[Text, int]
     spans: Mapping[Text, int]
     """Days in a span of time."""
@@ -101,6 +118,33 @@ def mood(words: str) -> Mood | None:
                 found.add(OPPOSITE[kind] if turned else kind)
         turned = word in known.not_so or (turned and word in known.between)
     return found.pop() if len(found) == 1 else None
+
+
+def tells_the_past(words: str) -> bool:
+    """Tell whether words tell what happened, which nobody has for a goal."""
+    return any(re.search(pattern, words, re.IGNORECASE) for pattern in load().past)
+
+
+def states(words: str) -> bool:
+    """Tell whether words tell how things are: "mijn zoon is ziek", "ik zit in de bus"."""
+    return bool(set(re.findall(r"\w+", words.casefold())) & load().states)
+
+
+def wants(words: str) -> bool:
+    """Tell whether words ask for something, or for more or less of it."""
+    known = load()
+    told = set(re.findall(r"\w+", words.casefold()))
+    return bool(told & (known.less | known.more)) or without_opening(words) != words.strip()
+
+
+def of_now(words: str) -> bool:
+    """Tell whether words begin with "nu": they say how it goes, not where to."""
+    return bool(re.match(rf"(?:{any_of(load().now)})\b", words.strip(), re.IGNORECASE))
+
+
+def to_do(words: str) -> bool:
+    """Tell whether words name what somebody does: "brieven openen", "naar school gaan"."""
+    return bool(re.search(load().to_do, words.casefold()))
 
 
 def scale(words: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from doelenmeter import goals, signs
+from doelenmeter import goals, signs, states
 from doelenmeter.scores import Scored, visible_remarks, visible_scores
 from doelenmeter.tables import (
     Agreement,
@@ -73,7 +73,7 @@ def _goal(session: Session, goal: Goal) -> Json:
         "start": goal.start_date.isoformat(),
         "state": goal.state,
         "made": goal.created_at.isoformat(),
-        "steps": [_step(row) for row in goals.steps(session, goal.id)],
+        "steps": [_step(row) for row in states.steps(session, goal.id)],
         "wordings": [
             _wording(session, row) for row in _rows(session, Wording, Wording.goal_id == goal.id)
         ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from actions.ending import say_goodbye
+from actions.knowing import says
 from actions.tasks.goal_buttons import act
 from actions.tasks.own_words import told, unsure
 from actions.tasks.proposals import mark_told
@@ -10,8 +12,8 @@ from actions.tasks.task import client_id, client_name, end, filled, note, party,
 from actions.turn import Turn
 from caseload import consent
 from caseload.models import Purpose
-from doelenmeter import dates, goals
-from doelenmeter.goals import ENDED, GoalError
+from doelenmeter import dates, goals, states
+from doelenmeter.states import ENDED, GoalError
 from doelenmeter.tables import Goal, Party, State, Wording
 
 
@@ -50,9 +52,11 @@ def hear_beside(turn: Turn) -> bool:
     if turn.heard.intent == "affirm":
         note(turn, beside=True)
         turn.dialogue = turn.dialogue.at("goal_agree")
-    elif turn.heard.intent in ("deny", "unsure", "prefer_not_say"):
+    elif turn.heard.intent in ("deny", "unsure", "prefer_not_say") or says(turn, "later"):
         turn.say("utter_goal_later", name=client_name(turn))
         end(turn)
+    elif turn.heard.intent == "bye":  # "later" sounds like one
+        say_goodbye(turn)
     else:
         return False
     return True
@@ -186,7 +190,7 @@ def _refuse(turn: Turn, wording: Wording, reason: str) -> None:
     who = client_id(turn) if filled(turn.dialogue, "beside") else person_id(turn)
     agreed = goals.in_force(turn.session, wording.goal_id)
     if agreed is None:
-        goals.stop(turn.session, wording.goal_id, by=by, reason=reason, now=turn.now())
+        states.stop(turn.session, wording.goal_id, by=by, reason=reason, now=turn.now())
         return
     goals.change(
         turn.session,

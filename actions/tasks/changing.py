@@ -10,7 +10,7 @@ from actions.tasks.sketch import begin_with, from_wording, keep, of
 from actions.tasks.task import client_id, filled, note
 from actions.turn import Turn
 from doelenmeter import dates, goals, said
-from doelenmeter.goals import ENDED
+from doelenmeter.states import ENDED
 from doelenmeter.tables import State
 
 OPEN = tuple(state for state in State if state not in ENDED)
@@ -19,7 +19,17 @@ OPEN = tuple(state for state in State if state not in ENDED)
 
 def wishes_change(turn: Turn, words: str) -> bool:
     """Whether a message says that a goal has to be another."""
-    return any(word in words.casefold() for word in turn.phrases.words("change_goal"))
+    wish = any(word in words.casefold() for word in turn.phrases.words("change_goal"))
+    return wish or names_the_day(turn, words)
+
+
+def names_the_day(turn: Turn, words: str) -> bool:
+    """Whether words ask for another day by which a goal is wanted, and tell no new goal."""
+    text = words.casefold().strip(" ?.!")
+    if ":" in text or "nieuw" in text:
+        return False
+    later = "doel" in text and text.endswith(turn.phrases.words("at_another_time"))
+    return later or any(word in text for word in turn.phrases.words("the_day"))
 
 
 def ends_a_goal(turn: Turn, words: str) -> bool:
@@ -55,14 +65,21 @@ def changes_a_goal(turn: Turn, words: str) -> bool:
 
 def moves_the_day(turn: Turn, words: str) -> bool:
     """Move the day by which a goal is wanted, where words are about that; ask it, if not told."""
-    if not any(word in words.casefold() for word in turn.phrases.words("the_day")):
+    day = dates.until(words, today=turn.today)
+    if day is None and not names_the_day(turn, words):
         return False
     move_the_day(turn, words)
     return True
 
 
 def move_the_day(turn: Turn, words: str = "") -> None:
-    """Take the new day that is told, and read everything back; else ask it."""
-    target = dates.until(words, today=turn.today)
-    keep(turn, replace(of(turn), target=target))
+    """Take the new day that is told, and read everything back; else ask it.
+
+    "2 maanden later" is later than the day it was.
+    """
+    sketch = of(turn)
+    later = any(word in words.casefold() for word in turn.phrases.words("later_than_it_was"))
+    since = max(turn.today, sketch.target or turn.today) if later else turn.today
+    target = dates.until(words, today=since)
+    keep(turn, replace(sketch, target=target))
     turn.dialogue = turn.dialogue.at("goal_read_back" if target else "goal_when")

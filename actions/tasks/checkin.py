@@ -13,7 +13,7 @@ from actions.tasks.remarks import say_remarks
 from actions.tasks.task import end, filled, note, party, person_id
 from actions.turn import Button, Turn, payload
 from doelenmeter import goals, moments, said, scales, scores, signs
-from doelenmeter.matching import counts_the_same, suggest
+from doelenmeter.matching import beside_the_level, counts_the_same, suggest
 from doelenmeter.moments import Place
 from doelenmeter.said import Mood
 from doelenmeter.scales import Meaning
@@ -36,6 +36,14 @@ MOST_MEANT = 2
 
 MOODY = ("frustration", "out_of_scope")
 """What a sigh about a week is easily taken for."""
+
+LEADS_AWAY = frozenset(
+    {
+        *("human_contact", "stop", "bye", "help", "explain_term", "progress_show", "goals_list"),
+        *("privacy_view", "privacy_delete", "privacy_question", "pause_prompts", "set_goal"),
+    }
+)
+"""What is asked back in doubt, rather than taken for news."""
 
 SURE_OF_STOPPING = 0.5
 """A word such as "stoppen" where somebody tells how it went is no command."""
@@ -94,11 +102,12 @@ def hear_score(turn: Turn) -> bool:
     if plain(turn) in turn.phrases.words("not_now"):
         weekly.pause(turn)
         return True
-    if heard.intent in NOT_NOW and heard.value("level") is None:
+    tells = heard.value("level") is not None or any(sign.isdigit() for sign in heard.text)
+    if heard.intent in NOT_NOW and not tells:  # "oh nee, 3" tells a score
         turn.say("utter_scored_unchanged" if filled(turn.dialogue, "revises") else "utter_not_now")
         end(turn)
         return True
-    return _read_back(turn)
+    return _read_back(turn) or _told_beside_it(turn)
 
 
 def _tapped(turn: Turn, level: int) -> None:
@@ -153,7 +162,19 @@ def hear_meant(turn: Turn) -> bool:
     elif turn.heard.pressed and (level := _level(turn)) is not None:
         _tapped(turn, level)
     elif turn.heard.intent in NOT_NOW or not _read_back(turn):
+        _told_beside_it(turn)
         turn.dialogue = turn.dialogue.at("score")
+    return True
+
+
+def _told_beside_it(turn: Turn) -> bool:
+    """Answer news that tells no level; a level is not guessed, every one is put again."""
+    words = told(turn)
+    if not words or words.endswith("?") or turn.heard.likeliest in LEADS_AWAY:
+        return False
+    person = [] if turn.for_coach else [turn.button("buttons.person", "human_contact")]
+    turn.say("utter_score_beside", buttons=person)
+    turn.dialogue = turn.dialogue.at("score")
     return True
 
 
@@ -195,7 +216,8 @@ def _read_back(turn: Turn) -> bool:
     if not meant:
         return False
     earlier = str(filled(turn.dialogue, "beside") or "")
-    note(turn, meant=meant[:MOST_MEANT], beside=max(earlier, told(turn), key=len))
+    beside = beside_the_level(told(turn)) if named else told(turn)
+    note(turn, meant=meant[:MOST_MEANT], beside=max(earlier, beside, key=len))
     turn.dialogue = turn.dialogue.at("score_meant")
     return True
 
@@ -221,6 +243,12 @@ def tells_the_week(turn: Turn) -> bool:
     if turn.heard.intent in MOODY:
         return said.mood(words) is not None
     return counts_the_same(scores.choices(check_in_of(turn)), words)
+
+
+def tells_news(turn: Turn) -> bool:
+    """Whether a message where a score is asked sounds like talk: "mijn fiets is gestolen"."""
+    asked = turn.dialogue.step in ("score", "score_meant")
+    return asked and not turn.heard.pressed and turn.heard.intent == "out_of_scope"
 
 
 def _level(turn: Turn) -> int | None:

@@ -23,7 +23,11 @@ COACH_STEPS: Mapping[Step, TaskStep] = {
         inviting.ask_name, inviting.hear_name, True, TAKEN_FOR, act=Act.INVITE_CLIENT
     ),
     "invite_back": TaskStep(
-        inviting.ask_back, inviting.hear_back, answers=TAKEN_FOR, act=Act.INVITE_CLIENT
+        inviting.ask_back,
+        inviting.hear_back,
+        answers=TAKEN_FOR,
+        act=Act.INVITE_CLIENT,
+        meant=inviting.about_an_invite,
     ),
     "share_name": TaskStep(
         sharing.ask_name, sharing.hear_name, True, TAKEN_FOR, act=Act.SHARE_GOAL

@@ -15,8 +15,10 @@ from actions.wording import listed
 from caseload.handover import OPEN, handovers_of
 from caseload.invites import open_invites
 from caseload.models import Handover, HandoverState, Person
-from doelenmeter import digest
+from doelenmeter import dates, digest
 from doelenmeter.digest import Week
+from doelenmeter.said import sentence
+from doelenmeter.schedule import ZONE
 
 MOST_WORDS = 4
 """Of a name; a longer text is something else."""
@@ -83,11 +85,15 @@ def overview(turn: Turn) -> None:
 
 
 def _client(turn: Turn, week: Week) -> str:
-    """At most five short lines of one client."""
+    """At most six short lines of one client."""
     now = [turn.phrases("facts.week_answered" if week.answered else "facts.week_not_answered")]
     if week.moved:
         now.append(turn.phrases(f"facts.week_{week.moved}"))
     lines = [turn.phrases("facts.week_client", name=week.name, how=", ".join(now))]
+    if week.own:
+        day = dates.said_day(week.own.at.astimezone(ZONE).date())
+        level = sentence(week.own.text)
+        lines.append(turn.phrases("facts.week_own", day=day, level=level))
     if week.differences:
         lines.append(turn.phrases("facts.week_differs", goals=listed(week.differences)))
     if week.said:

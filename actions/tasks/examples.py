@@ -17,7 +17,14 @@ MOST_SHOWN = 5
 
 
 def start(turn: Turn) -> None:
-    """One goal, a few that fit, or what they may be about; nothing is kept, so nothing is asked."""
+    """Show examples; nothing is kept, so nothing is asked."""
+    show(turn)
+    end(turn)
+    turn.dialogue = replace(turn.dialogue, quiet=True)  # the examples have buttons of their own
+
+
+def show(turn: Turn) -> None:
+    """One goal, a few that fit, or what they may be about."""
     pressed = turn.heard.pressed
     standard = library.load().get(turn.heard.value("standard") or "") if pressed else None
     code = turn.heard.value("kenmerk") if pressed else None
@@ -31,8 +38,6 @@ def start(turn: Turn) -> None:
     else:
         groups = topics.groups(turn, "standard_goals", **_whose(turn))
         turn.say("utter_ask_goal_group", buttons=groups)
-    end(turn)
-    turn.dialogue = replace(turn.dialogue, quiet=True)  # the examples have buttons of their own
 
 
 def _fitting(turn: Turn, code: str | None) -> list[StandardGoal]:

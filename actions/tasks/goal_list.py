@@ -12,8 +12,8 @@ from actions.tasks.proposals import mark_told
 from actions.tasks.sketch import steps_shown
 from actions.tasks.task import client_id, client_name, end, filled, note, party
 from actions.turn import Button, Turn
-from doelenmeter import dates, goals
-from doelenmeter.goals import ENDED, GoalError
+from doelenmeter import dates, goals, states
+from doelenmeter.states import ENDED, GoalError
 from doelenmeter.tables import Goal, State
 
 STATES: Mapping[State, str] = {
@@ -78,7 +78,7 @@ def _state(turn: Turn, goal: Goal) -> str:
     if _waits_for_me(turn, goal):
         return turn.phrases("facts.goal_waits_for_you")
     if goal.state == State.STOPPED:
-        reason = goals.steps(turn.session, goal.id)[-1].reason
+        reason = states.steps(turn.session, goal.id)[-1].reason
         quoted = turn.phrases("facts.quote", words=reason or "")
         return turn.phrases("facts.goal_stopped", reason=quoted)
     return turn.phrases(STATES[State(goal.state)])
@@ -159,7 +159,7 @@ def _both(turn: Turn, goal: Goal) -> None:
 def _activated(turn: Turn, goal: Goal, *, beside: bool = False) -> bool:
     """Whether a goal could begin; of one that could not the card is shown."""
     try:
-        goals.activate(turn.session, goal.id, by=party(turn), now=turn.now(), beside=beside)
+        states.activate(turn.session, goal.id, by=party(turn), now=turn.now(), beside=beside)
     except GoalError:
         _card(turn, goal)
         return False
@@ -171,7 +171,7 @@ def _hold(turn: Turn, goal: Goal) -> None:
     if goal.state != State.ACTIVE:
         _card(turn, goal)
         return
-    goals.hold(turn.session, goal.id, by=party(turn), now=turn.now())
+    states.hold(turn.session, goal.id, by=party(turn), now=turn.now())
     turn.say(
         "utter_goal_on_hold",
         goal=goals.latest(turn.session, goal.id).title,
@@ -231,7 +231,7 @@ def hear_reached(turn: Turn) -> bool:
     goal = _goal(turn)
     if turn.heard.intent == "affirm":
         try:
-            goals.reach(turn.session, goal.id, by=party(turn), now=turn.now())
+            states.reach(turn.session, goal.id, by=party(turn), now=turn.now())
         except GoalError:
             turn.say("utter_goal_gone")
         else:
@@ -273,7 +273,7 @@ def hear_stop(turn: Turn) -> bool:
 def _stopped(turn: Turn, reason: str) -> None:
     goal = _goal(turn)
     try:
-        goals.stop(turn.session, goal.id, by=party(turn), reason=reason, now=turn.now())
+        states.stop(turn.session, goal.id, by=party(turn), reason=reason, now=turn.now())
     except GoalError:
         turn.say("utter_goal_gone")
     else:

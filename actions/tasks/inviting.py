@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from actions.knowing import says
 from actions.tasks.coaching import hear_a_name
 from actions.tasks.gates import Named, by_name
 from actions.tasks.own_words import told
@@ -15,6 +16,8 @@ from caseload.models import Invite
 from caseload.people import clients_of
 from doelenmeter import dates
 from doelenmeter.schedule import ZONE
+
+NO = ("deny", "unsure", "prefer_not_say")
 
 MOST_SHOWN = 4
 """Open invites with a button, the newest; the others by name."""
@@ -76,8 +79,27 @@ def open_ones(turn: Turn) -> None:
         turn.dialogue = turn.dialogue.at("invite_back")
 
 
+def about_an_invite(turn: Turn) -> bool:
+    """Whether a message answers which invite to take back: a button, a no, a name and little more.
+
+    "hoe gaat het met Amira" is about something else.
+    """
+    heard = turn.heard
+    if heard.pressed:
+        return heard.intent in ("choose", *NO)
+    if heard.intent in NO and heard.short:
+        return True
+    wish = heard.intent == "invite_client" or says(turn, "take_back")
+    named = _named(turn, heard.text, _open(turn)) is not None
+    return wish or (named and heard.short and heard.text.strip()[-1:] != "?")
+
+
 def ask_back(turn: Turn) -> None:
-    """Every open invite, and until when it works."""
+    """Every open invite, and until when it works; not again after something else came between."""
+    if filled(turn.dialogue, "put"):
+        end(turn)
+        return
+    note(turn, put=True)
     found = _open(turn)
     turn.say(
         "utter_open_invites_info",
@@ -96,7 +118,7 @@ def hear_back(turn: Turn) -> bool:
     heard, found = turn.heard, _open(turn)
     if heard.pressed and (pressed := heard.number("part")) is not None:
         row = next((row for row in found if row.id == pressed), None)
-    elif heard.intent in ("deny", "unsure", "prefer_not_say"):
+    elif heard.intent in NO:
         turn.say("utter_invites_stay")
         end(turn)
         return True

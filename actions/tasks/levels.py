@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from actions.tasks import stuck
 from actions.tasks.next_part import missing_level, take
-from actions.tasks.own_words import hears, told, unsure
+from actions.tasks.own_words import hears, plain, skips, text, told, unsure
 from actions.tasks.sketch import of
 from actions.tasks.task import client_name, filled, note
 from actions.turn import Button, Turn, payload
-from doelenmeter import dates, library, scales
+from doelenmeter import dates, goals, library, said, scales
 from doelenmeter.said import sentence
 from doelenmeter.scales import Meaning
 
@@ -27,21 +28,25 @@ def ask_now(turn: Turn) -> None:
         "utter_ask_goal_now",
         goal=of(turn).title,
         name=client_name(turn),
-        buttons=[turn.button("buttons.unsure", "unsure")],
+        buttons=stuck.ways_past(turn, stuck.of_a_level(of(turn), "start")),
     )
 
 
 def hear_now(turn: Turn) -> bool:
     """The start, in own words; "like at the beginning" for who cannot tell."""
-    if unsure(turn):
+    if skips(turn):
         _now(turn, scales.load_signs()["start"].plain)
         return True
-    return hears(_now)(turn)
+    if example := stuck.pressed_text(turn, "start"):
+        _now(turn, example)
+        return True
+    return hears(_now, text)(turn)
 
 
 def _now(turn: Turn, words: str) -> None:
     note(turn, nearest=None)
-    take(turn, replace(of(turn), now=words))
+    now = said.without_opening(words) if said.of_now(words) else ""
+    take(turn, replace(of(turn), now=now or words))
 
 
 def ask_aim(turn: Turn) -> None:
@@ -55,7 +60,7 @@ def ask_aim(turn: Turn) -> None:
         name=client_name(turn),
         buttons=[
             *(Button(words, payload("choose", part=words)) for words in nearest),
-            turn.button("buttons.unsure", "unsure"),
+            *stuck.ways_past(turn, stuck.of_a_level(sketch, "goal")),
         ],
     )
 
@@ -68,11 +73,14 @@ def hear_aim(turn: Turn) -> bool:
     if pressed in nearest:
         _aim(turn, str(pressed))
         return True
-    if unsure(turn):
+    if example := stuck.pressed_text(turn, "goal"):
+        _aim(turn, example)
+        return True
+    if skips(turn):
         same = scales.same_words(sketch.title, sketch.now)
         _aim(turn, scales.load_signs()["goal"].plain if same else sketch.title)
         return True
-    return hears(_aim)(turn)
+    return hears(_aim, text)(turn)
 
 
 def _aim(turn: Turn, words: str) -> None:
@@ -85,15 +93,15 @@ def ask_level(turn: Turn) -> None:
     meaning = missing_level(sketch)
     if meaning is None:
         return
-    title, example = _example(sketch.title, sketch.kenmerk, meaning)
+    example = next(iter((*stuck.alike(sketch), *library.load().values())))
     turn.say(
         f"utter_ask_goal_{meaning}",
         goal=sketch.title,
-        title=title,
-        example=example,
+        title=example.title,
+        example=stuck.level_text(example, meaning),
         below=sketch.words.get("more", ""),
         buttons=[
-            turn.button("buttons.unsure", "unsure"),
+            *stuck.ways_past(turn, stuck.of_a_level(sketch, meaning)),
             *([turn.button("buttons.no_such_step", "deny")] if meaning == "worse" else []),
         ],
     )
@@ -105,13 +113,16 @@ def hear_level(turn: Turn) -> bool:
     meaning = missing_level(sketch)
     if meaning is None:
         return False
-    if meaning == "worse" and turn.heard.intent == "deny" and not told(turn):
+    if meaning == "worse" and turn.heard.intent == "deny" and not text(turn):
         take(turn, replace(sketch, left_out=True))
         return True
-    if unsure(turn):
+    if skips(turn):
         put(turn, meaning, scales.load_signs()[meaning].plain)
         return True
-    return hears(lambda turn, words: put(turn, meaning, words))(turn)
+    if example := stuck.pressed_text(turn, meaning):
+        put(turn, meaning, example)
+        return True
+    return hears(lambda turn, words: put(turn, meaning, words), text)(turn)
 
 
 def put(turn: Turn, meaning: Meaning, words: str) -> None:
@@ -142,19 +153,27 @@ def hear_when(turn: Turn) -> bool:
     """A number of weeks that was pressed, or a day in own words."""
     today = turn.today
     weeks = turn.heard.number("part") if turn.heard.pressed else None
-    if unsure(turn):
-        weeks = USUAL_WEEKS
-    elif weeks not in WEEKS:
+    if unsure(turn) or plain(turn) in turn.phrases.words("any_day"):
+        return _any_day(turn)
+    if weeks not in WEEKS:
         weeks = None
-    target = today + timedelta(weeks=weeks) if weeks else dates.until(told(turn), today=today)
-    if target is None:
-        return False
-    take(turn, replace(of(turn), target=target))
+    words = told(turn)
+    said_day = dates.until(words, today=today) or dates.until(f"voor {words}", today=today)
+    target = today + timedelta(weeks=weeks) if weeks else said_day
+    if target is not None:
+        take(turn, replace(of(turn), target=target))
+    elif not turn.heard.pressed:
+        turn.say("utter_goal_when_unclear")
+    return target is not None or not turn.heard.pressed
+
+
+def _any_day(turn: Turn) -> bool:
+    """Take the usual day; a goal that there is keeps its own."""
+    sketch = of(turn)
+    target = turn.today + timedelta(weeks=USUAL_WEEKS)
+    if sketch.goal is not None:
+        target = goals.latest(turn.session, sketch.goal).target_date
+    else:
+        turn.say("utter_goal_when_usual")
+    take(turn, replace(sketch, target=target))
     return True
-
-
-def _example(title: str, kenmerk: str, meaning: Meaning) -> tuple[str, str]:
-    """The same level of a standard goal: its title and its text."""
-    numbers = scales.load()[scales.DEFAULT].meanings
-    found = (*library.like(title), *library.find(kenmerk=kenmerk), *library.load().values())
-    return found[0].title, found[0].levels[numbers.get(meaning, numbers["more"])]

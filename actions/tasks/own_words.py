@@ -17,10 +17,22 @@ NO_SENTENCE = ("affirm", "deny", "unsure", "prefer_not_say", "step_back")
 def told(turn: Turn) -> str:
     """What was typed, on one line and without markup; empty where it tells nothing."""
     heard = turn.heard
-    if heard.pressed or (heard.short and heard.intent in NO_SENTENCE and not amounts(heard.text)):
+    if heard.pressed or says_unsure(turn):
         return ""
-    words = " ".join(heard.text.replace("*", " ").split())
-    return words if any(character.isalnum() for character in words) else ""
+    if heard.short and heard.intent in NO_SENTENCE and not amounts(heard.text):
+        return ""
+    return _on_one_line(heard.text)
+
+
+def text(turn: Turn) -> str:
+    """What was typed where any words may be meant: "goed" and "soms" are texts, "ja" is not."""
+    empty = plain(turn) in ("", *turn.phrases.words("says_nothing"))
+    return "" if turn.heard.pressed or empty else _on_one_line(turn.heard.text)
+
+
+def _on_one_line(words: str) -> str:
+    line = " ".join(words.replace("*", " ").split())
+    return line if any(character.isalnum() for character in line) else ""
 
 
 def plain(turn: Turn) -> str:
@@ -30,11 +42,13 @@ def plain(turn: Turn) -> str:
     return " ".join(word for word in signs.split() if word not in polite)
 
 
-def hears(take: Callable[[Turn, str], None]) -> Callable[[Turn], bool]:
+def hears(
+    take: Callable[[Turn, str], None], read: Callable[[Turn], str] = told
+) -> Callable[[Turn], bool]:
     """Hear a sentence and hand it on; one that is too long is asked back shorter."""
 
     def hear(turn: Turn) -> bool:
-        words = told(turn)
+        words = read(turn)
         if not words:
             return False
         if len(words) > LONGEST:
@@ -49,4 +63,34 @@ def hears(take: Callable[[Turn, str], None]) -> Callable[[Turn], bool]:
 def unsure(turn: Turn) -> bool:
     """Whether somebody does not know, or would rather not say."""
     heard = turn.heard
-    return heard.intent in ("unsure", "prefer_not_say") and (heard.pressed or heard.short)
+    meant = heard.intent in ("unsure", "prefer_not_say") and (heard.pressed or heard.short)
+    return meant or (not heard.pressed and says_unsure(turn))
+
+
+def skips(turn: Turn) -> bool:
+    """The same where any words may be meant: pressed, or in words that say nothing else."""
+    return unsure(turn) if turn.heard.pressed else says_unsure(turn)
+
+
+def says_unsure(turn: Turn) -> bool:
+    """The same by the words alone, where "soms" or "kan kiezen" would be a text."""
+    return _nothing_but(turn, "not_knowing", with_one_of="knowing")
+
+
+def typed_button(turn: Turn, phrase: str) -> bool:
+    """Whether the words on a button were typed instead of pressed."""
+    signs = " .!?"
+    typed = turn.heard.text.casefold().strip(signs)
+    return not turn.heard.pressed and typed == turn.phrases(phrase).casefold().strip(signs)
+
+
+def commands(turn: Turn) -> bool:
+    """Whether somebody types a command, as they are told to, and nothing else."""
+    told_to = plain(turn) in turn.phrases.words("told_to_say")
+    return told_to or _nothing_but(turn, "commands", with_one_of="commanding")
+
+
+def _nothing_but(turn: Turn, known: str, *, with_one_of: str) -> bool:
+    words = set(plain(turn).split())
+    allowed, needed = (set(turn.phrases.words(name)) for name in (known, with_one_of))
+    return bool(words & needed) and words <= allowed | needed

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from actions.knowing import says
 from actions.tasks import agreeing
-from actions.tasks.changing import move_the_day, moves_the_day
+from actions.tasks.changing import move_the_day, moves_the_day, names_the_day
 from actions.tasks.levels import put
 from actions.tasks.next_part import on_scale, take
-from actions.tasks.own_words import hears, told, unsure
+from actions.tasks.own_words import hears, skips, text, told, typed_button
 from actions.tasks.scale_choice import FEW
 from actions.tasks.setting import LONGEST_TITLE
 from actions.tasks.sketch import Sketch, of, steps_shown
 from actions.tasks.task import client_id, client_name, end, filled, note, party, person_id
 from actions.turn import Button, Turn, payload
 from doelenmeter import dates, goals, scales
-from doelenmeter.goals import GoalError
 from doelenmeter.matching import suggest
+from doelenmeter.states import GoalError
 from doelenmeter.tables import State, Wording
+
+LEVEL_WITH_TEXT = re.compile(r"(?P<level>[+-]?\d)\s*(?:[:=]|is\b|wordt\b)\s*(?P<text>.*\w.*)")
 
 
 def ask_read_back(turn: Turn) -> None:
@@ -50,8 +53,12 @@ def ask_read_back(turn: Turn) -> None:
 def hear_read_back(turn: Turn) -> bool:
     """A yes stores it; a no asks what has to change."""
     part = turn.heard.value("part") if turn.heard.pressed else None
+    if typed_button(turn, "buttons.never_mind"):
+        part = "drop"
     if turn.heard.intent == "affirm":
         _accepted(turn)
+    elif _told_a_level(turn):
+        return True
     elif part == "without":
         _without_lowest(turn)
     elif part == "few":
@@ -61,6 +68,8 @@ def hear_read_back(turn: Turn) -> bool:
     elif part == "drop":
         turn.say("utter_goal_dropped")
         end(turn)
+    elif names_the_day(turn, told(turn)):
+        move_the_day(turn, told(turn))
     elif part == "step" or turn.heard.intent in ("deny", "correct_score"):
         turn.dialogue = turn.dialogue.at("goal_which_step")
     else:
@@ -95,20 +104,32 @@ def hear_which_step(turn: Turn) -> bool:
     heard, sketch = turn.heard, of(turn)
     part = heard.value("part") if heard.pressed else None
     level = _level(turn, sketch)
+    if _told_a_level(turn):
+        return True
     if level is not None:
         note(turn, level=level)
         turn.dialogue = turn.dialogue.at("goal_new_text")
     elif part == "title":
         note(turn, level=None)
         turn.dialogue = turn.dialogue.at("goal_new_text")
-    elif part == "day":
-        move_the_day(turn)
+    elif part == "day" or says(turn, "a_day"):
+        move_the_day(turn, told(turn))
     elif moves_the_day(turn, told(turn)):
         return True
     elif heard.intent in ("deny", "unsure", "prefer_not_say"):
         turn.dialogue = turn.dialogue.at("goal_read_back")
     else:
         return False
+    return True
+
+
+def _told_a_level(turn: Turn) -> bool:
+    """Whether a level came with its new text: "+1: 3 van de 5 dagen op tijd"."""
+    found = LEVEL_WITH_TEXT.fullmatch(turn.heard.text.strip())
+    if found is None or turn.heard.pressed or int(found["level"]) not in of(turn).texts:
+        return False
+    note(turn, level=int(found["level"]))
+    _changed(turn, found["text"])
     return True
 
 
@@ -139,10 +160,10 @@ def ask_new_text(turn: Turn) -> None:
 
 def hear_new_text(turn: Turn) -> bool:
     """Put the new words in and read everything back again."""
-    if unsure(turn) or (turn.heard.intent == "deny" and not told(turn)):
+    if skips(turn) or (turn.heard.intent == "deny" and not text(turn)):
         turn.dialogue = turn.dialogue.at("goal_read_back")
         return True
-    return hears(_changed)(turn)
+    return hears(_changed, text)(turn)
 
 
 def _changed(turn: Turn, words: str) -> None:

@@ -25,6 +25,7 @@ from actions.tasks import (
 )
 from actions.tasks.coach_steps import COACH_STEPS
 from actions.tasks.goal_steps import GOAL_STEPS
+from actions.tasks.own_words import commands
 from actions.tasks.task import TaskStep, begin, end, filled, party, person_id
 from actions.turn import Turn
 from caseload import rights
@@ -236,7 +237,7 @@ def hear_step(turn: Turn) -> bool:
     if step.act and not _may(turn, step.act):
         turn.say("utter_not_there")
         end(turn)
-    elif turn.heard.intent != "step_back" or (step.own_words and not turn.heard.short):
+    elif not _goes_back(turn, step):
         return step.hear(turn)
     elif step.back:
         step.back(turn)
@@ -246,3 +247,22 @@ def hear_step(turn: Turn) -> bool:
         turn.say("utter_step_back")
         end(turn)
     return True
+
+
+def for_this_step(turn: Turn) -> bool:
+    """Whether a message may be an answer to what a task asks now."""
+    step = STEPS.get(turn.dialogue.step)
+    return step is not None and (step.meant is None or step.meant(turn))
+
+
+def let_go(turn: Turn) -> None:
+    """Leave a question that nobody has to answer, for a message that is about something else."""
+    if turn.dialogue.step in STEPS and not for_this_step(turn):
+        end(turn)
+
+
+def _goes_back(turn: Turn, step: TaskStep) -> bool:
+    """Whether a step back is meant: "gaat terug naar school" is an answer in own words."""
+    if turn.heard.intent != "step_back" or (step.own_words and not turn.heard.short):
+        return False
+    return turn.heard.pressed or not step.any_words or commands(turn)

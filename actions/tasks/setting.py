@@ -1,16 +1,18 @@
-"""Setting a goal: where to begin, what it is, where it takes place and what it is about."""
+"""Setting a goal: where to begin, what it is called, and what makes it clear."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain, zip_longest
 from typing import Any
 
-from actions.tasks import examples, topics
+from actions.tasks import examples, stuck
 from actions.tasks.changing import changes_a_goal, ends_a_goal, wishes_change
 from actions.tasks.next_part import advance, missing_part, on_scale, take
-from actions.tasks.own_words import hears, told, unsure
-from actions.tasks.sketch import Sketch, begin_with, from_standard, keep, of, step_back
+from actions.tasks.own_words import hears, text, unsure
+from actions.tasks.place_and_topic import place_in
+from actions.tasks.sketch import Sketch, begin_with, from_standard, keep, of
 from actions.tasks.task import client_id, client_name, filled, note
 from actions.turn import Button, Turn, payload
 from doelenmeter import amounts, dates, library, said, scales
@@ -22,17 +24,10 @@ MOST_SHOWN = 4
 LIKELY = 3
 """Kenmerken to choose from for an own goal."""
 
+LIKE_IT = 2
+"""Standard goals to take instead of an own one that is not clear yet."""
+
 LONGEST_TITLE = 100
-
-ANY = "any"
-"""Every group of kenmerken, where none of the likely ones is meant."""
-
-PLACES: Mapping[str, tuple[str, str]] = {
-    "work": ("buttons.place_work", "at_work"),
-    "home": ("buttons.place_home", "at_home"),
-    "school": ("buttons.place_school", "at_school"),
-}
-"""Where a goal takes place: what the button says, and the words that tell it."""
 
 
 def remember(turn: Turn) -> Mapping[str, Any]:
@@ -59,7 +54,8 @@ def start(turn: Turn) -> None:
     begin_with(turn, Sketch(scale=said.scale(words) or scales.DEFAULT))
     title = "" if wishes_change(turn, words) else said.wish(words, name=client_name(turn))
     if title and len(title) <= LONGEST_TITLE:
-        _titled(turn, title, about=_about(turn))
+        likely = filled(turn.dialogue, "likely") or ()
+        _titled(turn, title, about=_about(turn), likely=likely)
     else:
         turn.dialogue = turn.dialogue.at("goal_begin")
 
@@ -80,12 +76,9 @@ def ask_begin(turn: Turn) -> None:
 
 def hear_begin(turn: Turn) -> bool:
     """A standard goal, an own one, or the goal itself in own words."""
-    heard = turn.heard
-    standard = heard.value("standard") if heard.pressed else None
-    if standard in library.load():
-        take(turn, from_standard(library.load()[str(standard)], scale=of(turn).scale))
+    if _use_standard(turn):
         return True
-    if standard == "own":
+    if turn.heard.pressed and turn.heard.value("standard") == "own":
         keep(turn, of(turn))
         turn.dialogue = turn.dialogue.at("goal_title")
         return True
@@ -104,21 +97,28 @@ def ask_title(turn: Turn) -> None:
 def hear_title(turn: Turn) -> bool:
     """What somebody wants, without the words around it; examples for who does not know."""
     if unsure(turn):
-        examples.start(turn)
+        examples.show(turn)
+        turn.dialogue = replace(turn.dialogue, quiet=True)  # the examples have buttons of their own
         return True
-    title = said.wish(told(turn), name=client_name(turn))
+    title = said.wish(text(turn), name=client_name(turn))
     if not title:
         return False
-    if scale := said.scale(told(turn)):
+    if scale := said.scale(text(turn)):
         note(turn, sketch=on_scale(of(turn), scale).to_json())
     if len(title) > LONGEST_TITLE:
         turn.say("utter_shorter_please")
         return True
-    _titled(turn, title, about=[kenmerk.code for kenmerk in turn.heard.kenmerken])
+    _named(turn, title)
     return True
 
 
-def _titled(turn: Turn, title: str, *, about: list[str]) -> None:
+def _named(turn: Turn, title: str) -> None:
+    """Take the title that this message tells."""
+    about = [kenmerk.code for kenmerk in turn.heard.kenmerken]
+    _titled(turn, title, about=about, likely=turn.heard.candidates)
+
+
+def _titled(turn: Turn, title: str, *, about: list[str], likely: Iterable[str]) -> None:
     """Take a title, and whatever else it tells: an amount, a day, a place, a kenmerk."""
     sketch = of(turn)
     amount = amounts.read(title)
@@ -129,9 +129,9 @@ def _titled(turn: Turn, title: str, *, about: list[str]) -> None:
             title=title[0].upper() + title[1:],
             aim=title if amount and amount.unit else sketch.aim,
             target=sketch.target or dates.until(title, today=turn.today),
-            setting=sketch.setting or _place_in(turn, title),
+            setting=sketch.setting or place_in(turn, title),
             kenmerk=sketch.kenmerk or next(iter(about), ""),
-            likely=sketch.likely or _likely(turn, title),
+            likely=_likely(turn, title, likely),
         ),
     )
 
@@ -145,12 +145,36 @@ def ask_clear(turn: Turn) -> None:
             question=part.question,
             example=part.example,
             name=client_name(turn),
-            buttons=[turn.button("buttons.unsure", "unsure")],
+            buttons=[*_like_this(turn), *stuck.ways_past(turn)],
         )
+
+
+def _like_this(turn: Turn) -> list[Button]:
+    """Standard goals like this one, to use instead: every level of them is written out."""
+    return [
+        Button(
+            turn.phrases("buttons.like_goal", goal=goal.title),
+            payload("choose", standard=goal.code),
+        )
+        for goal in library.like(of(turn).title, least=stuck.ALIKE)[:LIKE_IT]
+    ]
+
+
+def _use_standard(turn: Turn) -> bool:
+    """Take the standard goal that was pressed, if one was."""
+    code = turn.heard.value("standard") if turn.heard.pressed else None
+    standard = library.load().get(code or "")
+    if standard is None:
+        return False
+    sketch = of(turn)
+    take(turn, replace(from_standard(standard, scale=sketch.scale), target=sketch.target))
+    return True
 
 
 def hear_clear(turn: Turn) -> bool:
     """Put the answer where it belongs; whoever does not know is not asked again."""
+    if _use_standard(turn):
+        return True
     sketch = of(turn)
     part = missing_part(sketch)
     if part is None or unsure(turn):
@@ -166,84 +190,14 @@ def _clearer(turn: Turn, words: str) -> None:
     telling = said.without_opening(words) or words
     if part and part.code == "specific" and len(telling) <= LONGEST_TITLE:
         note(turn, sketch=answered.to_json())
-        _titled(turn, telling, about=[kenmerk.code for kenmerk in turn.heard.kenmerken])
+        _named(turn, telling)
         return
     amount = amounts.read(words)
+    if amount and amount.unit and said.of_now(words):
+        take(turn, replace(answered, now=said.without_opening(words)))
+        return
     aim = words if amount and amount.unit else sketch.aim
     take(turn, replace(answered, measure=said.sentence(words), aim=aim))
-
-
-def ask_where(turn: Turn) -> None:
-    """Where it takes place."""
-    turn.say(
-        "utter_ask_goal_where",
-        name=client_name(turn),
-        buttons=[
-            *(turn.button(title, "choose", part=place) for place, (title, _) in PLACES.items()),
-            turn.button("buttons.unsure", "unsure"),
-        ],
-    )
-
-
-def hear_where(turn: Turn) -> bool:
-    """A place, pressed or in own words."""
-    place = turn.heard.value("part") if turn.heard.pressed else None
-    if place and place in PLACES:
-        _placed(turn, turn.phrases(PLACES[place][0]))
-        return True
-    if unsure(turn):
-        _placed(turn, turn.phrases("facts.anywhere"))
-        return True
-    return hears(_placed)(turn)
-
-
-def _placed(turn: Turn, place: str) -> None:
-    take(turn, replace(of(turn), setting=place[0].upper() + place[1:]))
-
-
-def ask_topic(turn: Turn) -> None:
-    """What the goal is about most, among what it may be; else of all, by group."""
-    group = filled(turn.dialogue, "group")
-    not_known = turn.button("buttons.unsure", "unsure")
-    if group == ANY:
-        turn.say("utter_scale_topics", buttons=[*topics.groups(turn, "choose"), not_known])
-    elif group:
-        within = topics.in_group(turn, str(group))
-        turn.say(
-            "utter_scale_topics", buttons=[*topics.kenmerken(turn, "choose", within), not_known]
-        )
-    else:
-        likely = topics.kenmerken(turn, "choose", of(turn).likely)
-        other = turn.button("buttons.other_topic", "choose", kenmerk=ANY)
-        turn.say("utter_ask_goal_topic", buttons=[*likely, other, not_known])
-
-
-def hear_topic(turn: Turn) -> bool:
-    """A kenmerk, pressed or heard, or a group of them; who does not know gets the likeliest."""
-    sketch = of(turn)
-    named = turn.heard.entities.get("kenmerk", ()) if turn.heard.pressed else ()
-    wider = next((code for code in named if code == ANY or topics.in_group(turn, code)), None)
-    if wider:
-        note(turn, group=wider)
-        turn.dialogue = turn.dialogue.at("goal_topic")
-        return True
-    codes = (*named, *(kenmerk.code for kenmerk in turn.heard.kenmerken))
-    chosen = next((code for code in codes if code in turn.taxonomy.kenmerken), None)
-    if chosen is None and not unsure(turn):
-        return False
-    take(turn, replace(sketch, kenmerk=chosen or sketch.likely[0]))
-    return True
-
-
-def topic_back(turn: Turn) -> None:
-    """From a group to every group, from there to the likely ones, then to the question before."""
-    group = filled(turn.dialogue, "group")
-    if group is None:
-        step_back(turn)
-        return
-    turn.say("utter_step_back")
-    note(turn, group=None if group == ANY else ANY)
-    turn.dialogue = turn.dialogue.at("goal_topic")
 
 
 def _examples(turn: Turn) -> Button:
@@ -256,12 +210,16 @@ def _about(turn: Turn) -> list[str]:
     return list(filled(turn.dialogue, "about") or ())
 
 
-def _likely(turn: Turn, title: str) -> tuple[str, ...]:
-    """The kenmerken that an own goal may be about, the likeliest first; always one at least."""
-    told_of = (*(filled(turn.dialogue, "likely") or ()), *turn.heard.candidates)
+def _likely(turn: Turn, title: str, heard: Iterable[str]) -> tuple[str, ...]:
+    """The kenmerken that an own goal may be about, the likeliest first; always one at least.
+
+    What the words resemble and what was heard in them go in turns.
+    """
+    by_name = (goal.kenmerk for goal in library.like(title, least=stuck.ALIKE))
+    in_turns = chain.from_iterable(zip_longest(dict.fromkeys(by_name), heard))
     wanted = (code for code in turn.taxonomy.kenmerken if code in turn.known.wanted)
     by_words = (goal.kenmerk for goal in library.like(title, least=0))
-    codes = dict.fromkeys((*told_of, *wanted, *by_words))
+    codes = dict.fromkeys((*in_turns, *wanted, *by_words))
     return tuple(code for code in codes if code in turn.taxonomy.kenmerken)[:LIKELY]
 
 
@@ -278,12 +236,3 @@ def _fitting(turn: Turn) -> tuple[StandardGoal, ...]:
         ),
     ]
     return tuple({goal.code: goal for goal in found}.values())[:MOST_SHOWN]
-
-
-def _place_in(turn: Turn, title: str) -> str:
-    """Where a title says it takes place; empty where it does not say."""
-    words = set(title.casefold().split())
-    for place, told_by in PLACES.values():
-        if words & set(turn.phrases.words(told_by)):
-            return turn.phrases(place)
-    return ""

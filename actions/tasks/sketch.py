@@ -133,7 +133,7 @@ def keep(turn: Turn, sketch: Sketch) -> None:
     """Keep what an answer told; the moment before is there for a step back."""
     moment = {"step": turn.dialogue.step, "sketch": filled(turn.dialogue, "sketch") or {}}
     earlier = [*(filled(turn.dialogue, "earlier") or ()), moment][-MOST_BACK:]
-    note(turn, sketch=sketch.to_json(), earlier=earlier)
+    note(turn, sketch=sketch.to_json(), earlier=earlier, helped=None)
 
 
 def step_back(turn: Turn) -> None:
@@ -145,7 +145,7 @@ def step_back(turn: Turn) -> None:
         return
     moment = earlier.pop()
     step: Step = moment["step"]
-    note(turn, sketch=moment["sketch"], earlier=earlier, level=None)
+    note(turn, sketch=moment["sketch"], earlier=earlier, level=None, helped=None)
     turn.dialogue = turn.dialogue.at(step)
 
 

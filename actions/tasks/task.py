@@ -25,6 +25,9 @@ class TaskStep:
     `own_words` is for steps where a sentence is the answer. `answers` are intents that would
     begin something elsewhere and answer here. `back` goes one question back within the task;
     without it a step back leaves the task. `act` is what somebody has to be allowed to.
+    `meant` tells which messages are for a question that nobody has to answer; any other lets it go.
+    `any_words` is for steps where whatever is typed is the text, but for questions, commands and
+    danger.
     """
 
     ask: Callable[[Turn], None]
@@ -33,6 +36,8 @@ class TaskStep:
     answers: frozenset[str] = frozenset()
     back: Callable[[Turn], None] | None = None
     act: Act | None = None
+    any_words: bool = False
+    meant: Callable[[Turn], bool] | None = None
 
 
 def begin(turn: Turn, name: str, **filled: Any) -> None:

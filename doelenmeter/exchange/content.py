@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from caseload.models import Person
-from doelenmeter import gas, goals, scales
+from doelenmeter import gas, goals, scales, states
 from doelenmeter.scales import Scale
 from doelenmeter.scores import Scored, visible_remarks, visible_scores
 from doelenmeter.tables import Goal, GoalStep, Party, Remark, Wording
@@ -77,7 +77,7 @@ def _goal(session: Session, goal: Goal, viewer: Party) -> GoalContent:
         goal=goal,
         wording=goals.in_force(session, goal.id) or goals.latest(session, goal.id),
         scale=scales.load()[goal.scale],
-        steps=tuple(goals.steps(session, goal.id)),
+        steps=tuple(states.steps(session, goal.id)),
         scores=visible_scores(session, goal.id, viewer=viewer).scores,
         remarks=tuple(visible_remarks(session, goal.id, viewer=viewer)),
     )

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from doelenmeter import goals
+from doelenmeter import goals, states
 from doelenmeter.awaiting import awaiting_yes
 from doelenmeter.tables import Party
 from tests.doelenmeter.conftest import NOW, People, add_people, agreed_goal, draft, propose
@@ -33,7 +33,7 @@ def test_only_the_newest_words_of_an_agreed_goal_wait(session: Session, people: 
 
 def test_a_goal_that_ended_waits_for_nothing(session: Session, people: People) -> None:
     wording = propose(session, people, by=Party.COACH)
-    goals.stop(session, wording.goal_id, by=Party.CLIENT, reason="Past niet.", now=NOW)
+    states.stop(session, wording.goal_id, by=Party.CLIENT, reason="Past niet.", now=NOW)
 
     assert awaiting_yes(session, [people.client], by=Party.CLIENT) == []
 

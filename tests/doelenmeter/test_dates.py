@@ -30,6 +30,18 @@ TODAY = date(2026, 11, 22)
         ("15/3/2028", date(2028, 3, 15)),
         ("31-2", date(2027, 2, 28)),
         ("1-3-27", date(2027, 3, 1)),
+        ("over een maand of 3", date(2027, 2, 22)),
+        ("een week of zes", date(2027, 1, 3)),
+        ("3mnd", date(2027, 2, 22)),
+        ("over een paar maanden", date(2027, 2, 22)),
+        ("1e mrt", date(2027, 3, 1)),
+        ("eind jan", date(2027, 1, 31)),
+        ("volgende maand", date(2026, 12, 22)),
+        ("voor de zomer", date(2027, 6, 21)),
+        ("vóór kerst", date(2026, 12, 24)),
+        ("na de zomer", date(2027, 9, 20)),
+        ("eind van het jaar", date(2026, 12, 31)),
+        ("begin volgend jaar", date(2027, 1, 31)),
     ],
 )
 def test_a_day_is_read(words: str, day: date) -> None:
@@ -38,7 +50,18 @@ def test_a_day_is_read(words: str, day: date) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["", "ooit", "1 mei 2020", "999 weken", "1-13", "0-0", "over een tijdje", "99-99-9999", "👍"],
+    [
+        "",
+        "ooit",
+        "1 mei 2020",
+        "999 weken",
+        "1-13",
+        "0-0",
+        "over een tijdje",
+        "99-99-9999",
+        "👍",
+        "2 keer per jaar",
+    ],
 )
 def test_no_day_a_past_one_or_one_too_far(words: str) -> None:
     assert until(words, today=TODAY) is None

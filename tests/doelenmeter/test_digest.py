@@ -63,6 +63,21 @@ def test_who_answered_and_which_way_it_went(
     assert only(session, people, NOW + 2 * WEEK).moved is None
 
 
+def test_the_own_score_of_a_coach_answers_for_nobody(
+    session: Session, people: People, goal: int
+) -> None:
+    assert only(session, people).own is None
+    score(session, people, goal, 1, NOW - WEEK, by=Party.COACH)
+    before = only(session, people)
+    assert before.own
+    assert (before.own.level, before.own_now, before.quiet) == (1, False, True)
+    score(session, people, goal, 2, NOW, by=Party.COACH)
+
+    week = only(session, people)
+    assert week.own
+    assert (week.own.level, week.own_now, week.answered, week.quiet) == (2, True, False, False)
+
+
 def test_a_score_that_the_coach_may_not_see_yet_is_not_told(
     session: Session, people: People, goal: int
 ) -> None:

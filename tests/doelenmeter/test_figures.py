@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from caseload import consent
 from caseload.models import Purpose
-from doelenmeter import goals, scores
+from doelenmeter import scores, states
 from doelenmeter.figures import SMALLEST_GROUP, figures
 from doelenmeter.prompts import ask
 from doelenmeter.tables import Kind, Party, PromptKind, Sending
@@ -62,7 +62,7 @@ def test_neither_few_nor_the_rest_of_few_are_told(
 def test_reached_goals_and_answers(session: Session) -> None:
     for each in counted(session, SMALLEST_GROUP):
         goal = agreed_goal(session, each)
-        goals.reach(session, goal.id, by=Party.COACH, now=NOW)
+        states.reach(session, goal.id, by=Party.COACH, now=NOW)
         for answered in (NOW, None):
             row = ask(session, each.client, kind=PromptKind.WEEKLY, due_at=NOW, now=NOW)
             row.state, row.answered_at = Sending.SENT.value, answered

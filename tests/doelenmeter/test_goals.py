@@ -6,8 +6,8 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from caseload.models import Person
-from doelenmeter import goals, scores
-from doelenmeter.goals import GoalError
+from doelenmeter import goals, scores, states
+from doelenmeter.states import GoalError
 from doelenmeter.tables import Agreement, Goal, Kind, Party, Score, State, Wording
 from tests.doelenmeter.conftest import NOW, TEXTS, People, agreed_goal, draft, propose
 
@@ -33,50 +33,18 @@ def test_a_goal_waits_for_the_yes_of_the_other(session: Session, people: People)
 
     assert goal.state == State.ACTIVE
     assert goals.in_force(session, goal.id) == wording
-    assert [step.state for step in goals.steps(session, goal.id)] == [
+    assert [step.state for step in states.steps(session, goal.id)] == [
         "proposed",
         "pipeline",
         "active",
     ]
 
 
-def test_the_second_goal_waits_for_its_turn(session: Session, people: People) -> None:
-    first, second = agreed_goal(session, people), agreed_goal(session, people)
-    assert (first.state, second.state) == (State.ACTIVE, State.PIPELINE)
-
-    goals.activate(session, second.id, by=Party.CLIENT, now=LATER)
-
-    assert (first.state, second.state) == (State.PIPELINE, State.ACTIVE)
-    goals.activate(session, first.id, by=Party.COACH, now=LATER, beside=True)
-    assert goals.goals_of(session, people.client, states=[State.ACTIVE]) == [first, second]
-
-
-def test_a_goal_ends_reached_or_stopped_for_a_reason(session: Session, people: People) -> None:
-    first, second = agreed_goal(session, people), agreed_goal(session, people)
-    goals.reach(session, first.id, by=Party.COACH, now=LATER)
-    with pytest.raises(GoalError, match="needs a reason"):
-        goals.stop(session, second.id, by=Party.CLIENT, reason=" ", now=LATER)
-    goals.stop(session, second.id, by=Party.CLIENT, reason="Ik ga verhuizen.", now=LATER)
-
-    assert (first.state, second.state) == (State.REACHED, State.STOPPED)
-    last = goals.steps(session, second.id)[-1]
-    assert (last.state, last.by, last.reason) == ("stopped", "client", "Ik ga verhuizen.")
-
-
-def test_a_goal_can_wait_for_a_better_time(session: Session, people: People) -> None:
-    goal = agreed_goal(session, people)
-    goals.hold(session, goal.id, by=Party.CLIENT, now=LATER)
-    assert goal.state == State.PIPELINE
-    proposed = propose(session, people)
-    with pytest.raises(GoalError, match="waits for a yes"):
-        goals.hold(session, proposed.goal_id, by=Party.CLIENT, now=LATER)
-
-
 def test_an_ended_goal_stays_as_it_is(session: Session, people: People) -> None:
     goal = agreed_goal(session, people)
-    goals.reach(session, goal.id, by=Party.COACH, now=LATER)
+    states.reach(session, goal.id, by=Party.COACH, now=LATER)
     with pytest.raises(GoalError, match="is reached"):
-        goals.activate(session, goal.id, by=Party.COACH, now=LATER)
+        states.activate(session, goal.id, by=Party.COACH, now=LATER)
     with pytest.raises(GoalError, match="is reached"):
         change(session, goal, people, Party.COACH)
     newest = goals.latest(session, goal.id)
@@ -142,12 +110,6 @@ def test_what_cannot_be_a_goal_is_refused(
     with pytest.raises(GoalError, match=why):
         propose(session, people, **changes)
     assert goals.goals_of(session, people.client) == []
-
-
-def test_a_third_party_decides_nothing(session: Session, people: People) -> None:
-    goal = agreed_goal(session, people)
-    with pytest.raises(GoalError, match="does not decide"):
-        goals.reach(session, goal.id, by=Party.THIRD_PARTY, now=LATER)
 
 
 def test_a_goal_keeps_its_kenmerk_and_instrument(session: Session, people: People) -> None:

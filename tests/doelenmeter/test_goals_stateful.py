@@ -16,9 +16,9 @@ from hypothesis.stateful import (
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
-from doelenmeter import goals, scores
-from doelenmeter.goals import BOTH, GoalError
+from doelenmeter import goals, scores, states
 from doelenmeter.scores import ScoreError, visible_scores
+from doelenmeter.states import BOTH, GoalError
 from doelenmeter.tables import CheckIn, Goal, Kind, Party, Score, State
 from store.session import sessions
 from tests.doelenmeter.conftest import NOW, TEXTS, add_people, draft, propose
@@ -89,7 +89,7 @@ class Talks(RuleBasedStateMachine):
         goal = self.goal(which)
         before = goal.state
         try:
-            getattr(goals, step)(self.session, goal.id, by=by, now=self.now)
+            getattr(states, step)(self.session, goal.id, by=by, now=self.now)
         except GoalError:
             assert goal.state == before
         if goal.state == State.REACHED:
@@ -159,10 +159,10 @@ class Talks(RuleBasedStateMachine):
     @invariant()
     def goals_tell_how_they_came_here(self) -> None:
         for goal in goals.goals_of(self.session, self.people.client):
-            path = [State(step.state) for step in goals.steps(self.session, goal.id)]
+            path = [State(step.state) for step in states.steps(self.session, goal.id)]
             assert path[0] is State.PROPOSED
             assert path[-1] == goal.state
-            assert all(after in goals.STEPS[before] for before, after in pairwise(path))
+            assert all(after in states.STEPS[before] for before, after in pairwise(path))
             agreed = goals.in_force(self.session, goal.id)
             assert (goal.state == State.PROPOSED) == (agreed is None)
             if goal.id in self.ended:

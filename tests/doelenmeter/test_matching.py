@@ -96,3 +96,18 @@ def test_an_amount_of_what_the_levels_count(words: str, same: bool) -> None:
 )
 def test_a_sentence_that_tells_more_than_the_level(words: str, more: bool) -> None:
     assert tells_more(LATE[0], words) == more
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ik had geen tijd", "ik heb niets gedaan", "met 2 mensen gepraat", "mijn zoon is er niet"],
+)
+def test_an_amount_of_something_else_is_no_level(words: str) -> None:
+    assert suggest(LATE, words) == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["2", "nooit", "wo 2 keer bus kwam niet", "twee keer, denk ik", "oh nee wacht, 2 keer"]
+)
+def test_an_amount_alone_or_in_the_same_unit_is_one(words: str) -> None:
+    assert suggest(LATE, words)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from caseload import consent
 from caseload.invites import InviteError, Reason
 from caseload.models import Purpose
-from doelenmeter import goals, scores
+from doelenmeter import goals, scores, states
 from doelenmeter.grants import LIFETIME, end_grants, grant
 from doelenmeter.outside import fill_in, sheet
 from doelenmeter.scores import ScoreError, open_check_in
@@ -115,7 +115,7 @@ def test_a_link_is_over_with_the_consent_the_week_and_the_goal(
 ) -> None:
     assert refused(session, "no such link") is Reason.WRONG
     assert refused(session, token, NOW + LIFETIME + timedelta(seconds=1)) is Reason.EXPIRED
-    goals.hold(session, goal, by=Party.COACH, now=NOW)
+    states.hold(session, goal, by=Party.COACH, now=NOW)
     with pytest.raises(ScoreError):
         sheet(session, token, now=NOW)
     consent.withdraw(session, people.client, Purpose.SHARING, now=NOW)

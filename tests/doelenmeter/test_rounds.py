@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from doelenmeter import goals, scores
+from doelenmeter import goals, scores, states
 from doelenmeter.rounds import open_due
 from doelenmeter.tables import CheckIn, Goal, Kind, Party, Prompt, PromptKind
 from tests.doelenmeter.conftest import NOW, People, draft, propose
@@ -112,6 +112,6 @@ def test_weekly_check_ins_do_not_count_as_moments(session: Session, people: Peop
 
 def test_a_goal_that_waits_is_left_alone(session: Session, people: People) -> None:
     goal = active(session, people, instrument="R01")
-    goals.hold(session, goal.id, by=Party.COACH, now=NOW)
+    states.hold(session, goal.id, by=Party.COACH, now=NOW)
 
     assert open_due(session, now=NOW + 12 * WEEK) == 0

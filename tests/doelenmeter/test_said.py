@@ -2,7 +2,17 @@
 
 import pytest
 
-from doelenmeter.said import mood, only_scale, scale, sentence, wish, without_opening
+from doelenmeter.said import (
+    mood,
+    of_now,
+    only_scale,
+    scale,
+    sentence,
+    tells_the_past,
+    to_do,
+    wish,
+    without_opening,
+)
 
 
 @pytest.mark.parametrize(
@@ -16,6 +26,7 @@ from doelenmeter.said import mood, only_scale, scale, sentence, wish, without_op
         ("doel voor Rafiq: 4 dagdelen aanwezig", "4 dagdelen aanwezig"),
         ("ik wil graag op tijd komen", "op tijd komen"),
         ("solliciteren", "solliciteren"),
+        ("doel rafiq gas: minder ziek melden", "minder ziek melden"),
     ],
 )
 def test_the_goal_in_a_sentence(words: str, goal: str) -> None:
@@ -93,3 +104,28 @@ def test_a_scale_is_no_goal(words: str) -> None:
 )
 def test_how_a_week_felt(words: str, feeling: str | None) -> None:
     assert mood(words) == feeling
+
+
+@pytest.mark.parametrize(
+    "words", ["mijn fiets is gestolen", "ik heb slecht geslapen", "het was koud", "ik ben verhuisd"]
+)
+def test_what_happened_is_past(words: str) -> None:
+    assert tells_the_past(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["op tijd komen", "ik heb geld", "ik ben gezond", "minder ziek melden", "gezond eten"]
+)
+def test_what_somebody_wants_is_not_past(words: str) -> None:
+    assert not tells_the_past(words)
+
+
+@pytest.mark.parametrize("words", ["mijn kamer luchten", "naar buiten gaan", "huiswerk doen"])
+def test_a_verb_in_its_first_form_is_something_to_do(words: str) -> None:
+    assert to_do(words)
+    assert not to_do("lekker weertje")
+
+
+def test_what_begins_with_now_tells_how_it_goes() -> None:
+    assert of_now("nu 3x pm")
+    assert not of_now("nuttig bezig zijn")

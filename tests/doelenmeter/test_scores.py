@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from doelenmeter import goals, scores
+from doelenmeter import scores, states
 from doelenmeter.scores import ScoreError, Visible, talking_points, visible_scores
 from doelenmeter.tables import CheckIn, Goal, Kind, Party, Score, Topic
 from tests.doelenmeter.conftest import NOW, TEXTS, People, agreed_goal, draft
@@ -102,7 +102,7 @@ def test_after_the_end_of_a_goal_nothing_is_hidden_and_nothing_is_added(
 ) -> None:
     at = opened(session, goal)
     give(session, at, CLIENT, 1)
-    goals.reach(session, goal.id, by=CLIENT, now=LATER)
+    states.reach(session, goal.id, by=CLIENT, now=LATER)
     assert seen(visible_scores(session, goal.id, viewer=COACH)) == [("client", 1)]
     with pytest.raises(ScoreError, match="closed"):
         give(session, at, COACH, 1)
@@ -176,7 +176,7 @@ def test_the_next_check_in_closes_the_one_before(session: Session, goal: Goal) -
 
 
 def test_a_goal_that_waits_has_no_check_ins(session: Session, goal: Goal) -> None:
-    goals.hold(session, goal.id, by=CLIENT, now=NOW)
+    states.hold(session, goal.id, by=CLIENT, now=NOW)
     with pytest.raises(ScoreError, match="is pipeline"):
         opened(session, goal)
 

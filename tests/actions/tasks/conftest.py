@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from caseload import consent
 from caseload.models import Purpose
-from doelenmeter import goals
+from doelenmeter import goals, states
 from doelenmeter.library import load
 from doelenmeter.tables import Goal, Party
 from tests.actions.talk import NOW, Talk
@@ -31,7 +31,7 @@ def goal(agreed: Talk, coach: Talk) -> Goal:
 def second_goal(goal: Goal, agreed: Talk, coach: Talk) -> Goal:
     """Applying, active beside the first."""
     made = new_goal(agreed.session, agreed, coach, "4.1-a")
-    return goals.activate(agreed.session, made.id, by=Party.COACH, now=NOW, beside=True)
+    return states.activate(agreed.session, made.id, by=Party.COACH, now=NOW, beside=True)
 
 
 def new_goal(session: Session, client: Talk, coach: Talk, code: str = "1.1-a") -> Goal:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from caseload import consent
 from caseload.models import Purpose, Role
 from caseload.people import add_person, link
-from doelenmeter import goals
+from doelenmeter import goals, states
 from doelenmeter.tables import Agreement, Goal, Party, State
 from tests.actions.talk import NOW, Talk
 from tests.actions.tasks.conftest import ON_TIME, person
@@ -125,7 +125,7 @@ def test_a_no_ends_a_new_goal_with_its_reason(
         agreed.presses("Sla over")
 
     assert goal.state == State.STOPPED
-    assert goals.steps(agreed.session, goal.id)[-1].reason.startswith(reason)  # type: ignore[union-attr]
+    assert states.steps(agreed.session, goal.id)[-1].reason.startswith(reason)  # type: ignore[union-attr]
     assert agreed.said == ["utter_goal_refused"]
 
 
@@ -166,7 +166,7 @@ def test_newer_words_are_shown_before_a_yes(agreed: Talk, coach: Talk) -> None:
 def test_a_proposal_that_was_taken_back(agreed: Talk, coach: Talk) -> None:
     goal = proposed(coach)
     agreed.types("mijn doelen", "goals_list")
-    goals.stop(coach.session, goal.id, by=Party.COACH, reason="Toch niet.", now=NOW)
+    states.stop(coach.session, goal.id, by=Party.COACH, reason="Toch niet.", now=NOW)
     agreed.presses("Ja, dit klopt")
 
     assert agreed.said == ["utter_goal_gone"]
@@ -196,3 +196,11 @@ def test_a_coach_who_no_longer_coaches_cannot_agree(agreed: Talk, coach: Talk) -
 
     assert coach.said == ["utter_not_there"]
     assert goal.state == State.PROPOSED
+
+
+def test_later_is_an_answer_and_no_goodbye(coach: Talk, agreed: Talk) -> None:
+    coach.types("nieuw doel voor Rafiq", "set_goal", client="Rafiq", kenmerken={"1.1": "tijd"})
+    coach.presses(ON_TIME.title).presses("Over 6 weken").presses("Klopt").types("later", "bye")
+
+    assert coach.said == ["utter_goal_later"]
+    assert coach.dialogue.task == {}

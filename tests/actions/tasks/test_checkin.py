@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from doelenmeter import goals, scores
+from doelenmeter import scores, states
 from doelenmeter.scores import open_check_in
 from doelenmeter.tables import Goal, Kind, Party, Remark, Score
 from tests.actions.talk import NOW, Talk
@@ -76,106 +76,6 @@ def test_the_sentence_may_be_left_out(agreed: Talk, goal: Goal) -> None:
 
     assert words(agreed) == []
     assert agreed.said[:2] == ["utter_close_goal", "utter_picture"]
-
-
-@pytest.mark.parametrize(
-    ("text", "heard", "meant"),
-    [
-        ("ging kut, 3x te laat", {}, "0 Je bent 3 keer"),
-        ("ik was maar een keer te laat", {}, "+2 Je bent 1 keer"),
-        ("veel slechter dan eerst", {"direction": "worse"}, "-1 Je bent 4 keer"),
-        ("doe maar een 2", {"level": "2"}, "+2 Je bent 1 keer"),
-    ],
-)
-def test_own_words_are_read_back_and_never_stored_unconfirmed(
-    agreed: Talk, goal: Goal, text: str, heard: dict[str, str], meant: str
-) -> None:
-    agreed.types(text, "checkin_score", **heard)
-
-    assert agreed.said[-1] == "utter_ask_meant"
-    assert stored(agreed) == []
-    assert agreed.titles[0].startswith(meant)
-    agreed.presses(meant)
-    assert len(stored(agreed)) == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "intent", "meant"),
-    [
-        ("wat een rotweek", "frustration", [0, -1]),
-        ("ging kut", "checkin_score", [0, -1]),
-        ("pff niet zo lekker", "out_of_scope", [0, -1]),
-        ("heerlijke week!", "out_of_scope", [1, 2]),
-        ("heerlijk weekje, nooit te laat", "pause_prompts", [3]),
-    ],
-)
-def test_a_sigh_or_a_cheer_is_read_back_as_a_level(
-    agreed: Talk, goal: Goal, text: str, intent: str, meant: list[int]
-) -> None:
-    agreed.types("check-in", "checkin_start").types(text, intent)
-
-    assert agreed.said == ["utter_ask_meant"]
-    shown = [title.split(maxsplit=1)[1] for title in agreed.titles[:-1]]
-    assert shown == [ON_TIME.levels[level] for level in meant]
-    assert stored(agreed) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "intent", "said"),
-    [
-        ("je snapt er niks van", "frustration", "utter_frustration"),
-        ("stuur 3 weken geen berichten", "pause_prompts", "utter_no_weekly"),
-    ],
-)
-def test_what_tells_nothing_of_the_week_is_an_aside(
-    agreed: Talk, goal: Goal, text: str, intent: str, said: str
-) -> None:
-    agreed.types("check-in", "checkin_start").types(text, intent)
-
-    assert agreed.said[0] == said
-
-
-def test_a_sentence_with_the_score_is_kept_with_it_and_not_asked_again(
-    agreed: Talk, goal: Goal
-) -> None:
-    sentence = "3x te laat want mijn kind was ziek"
-    agreed.types(sentence, "checkin_score")
-    assert words(agreed) == []
-    agreed.presses("0")
-
-    assert stored(agreed) == [("client", 0)]
-    assert words(agreed) == [("hindered", sentence)]
-    assert agreed.said[:3] == ["utter_score_kept", "utter_words_kept", "utter_close_start"]
-    assert "utter_picture" in agreed.said
-
-
-def test_the_sentence_stays_when_another_level_was_meant(agreed: Talk, goal: Goal) -> None:
-    sentence = "3x te laat want mijn kind was ziek"
-    agreed.types(sentence, "checkin_score").presses("Nee, iets anders").presses("+1")
-
-    assert stored(agreed) == [("client", 1)]
-    assert words(agreed) == [("helped", sentence)]
-
-
-@pytest.mark.parametrize("sentence", ["wat een rotweek", "wat jammer", "wat een gedoe met de bus!"])
-def test_an_exclamation_beside_a_score_is_kept(agreed: Talk, goal: Goal, sentence: str) -> None:
-    agreed.types("check-in", "checkin_start").presses("0").types(sentence, "frustration")
-
-    assert words(agreed) == [("hindered", sentence)]
-
-
-def test_a_no_to_what_was_meant_shows_every_level(agreed: Talk, goal: Goal) -> None:
-    agreed.types("drie keer", "checkin_score").presses("Nee, iets anders")
-
-    assert agreed.said == ["utter_ask_score"]
-    assert stored(agreed) == []
-
-
-def test_words_that_fit_no_level_are_asked_back(agreed: Talk, goal: Goal) -> None:
-    agreed.types("check-in", "checkin_start").types("de bus reed niet", "nlu_fallback")
-
-    assert agreed.said == ["utter_not_understood", "utter_ask_score"]
-    assert stored(agreed) == []
 
 
 def test_stopping_half_way_keeps_the_tap(agreed: Talk, goal: Goal) -> None:
@@ -325,11 +225,11 @@ def test_a_goal_that_goes_on_no_more_is_not_scored(agreed: Talk, goal: Goal, end
     agreed.types("check-in", "checkin_start")
     tap = agreed.buttons[0].payload
     if ended:
-        goals.reach(agreed.session, goal.id, by=Party.COACH, now=NOW)
+        states.reach(agreed.session, goal.id, by=Party.COACH, now=NOW)
         agreed.sends(tap)
         assert agreed.said == ["utter_goal_not_now"]
     else:
-        goals.hold(agreed.session, goal.id, by=Party.COACH, now=NOW)
+        states.hold(agreed.session, goal.id, by=Party.COACH, now=NOW)
         agreed.types("stop", "stop")
     agreed.sends(tap)
 

@@ -9,7 +9,7 @@ from caseload.conversations import conversation
 from caseload.models import ChannelAccount, Purpose, Role
 from caseload.people import add_person, link
 from caseload.requests import request_person
-from doelenmeter import goals, scores
+from doelenmeter import scores, states
 from doelenmeter.prompts import ask
 from doelenmeter.tables import CheckIn, Goal, Kind, Party, PromptKind, Sending, Topic
 from tests.actions.talk import NOW, Talk, typed
@@ -69,8 +69,21 @@ def test_who_needs_a_word_is_named_with_the_reason(coach: Talk, agreed: Talk, go
     assert coach.said == ["utter_clients_info"]
     assert coach.text.splitlines()[1:] == [
         "**Rafiq**: gaf deze week een score, een stap terug.",
+        f"Jouw score van 21 november 2026: {ON_TIME.levels[2]}",
         f"Jullie scores verschillen bij: {ON_TIME.title}. Praat erover.",
         "Geeft al drie weken geen antwoord. Bel eens.",
+    ]
+
+
+def test_an_own_score_is_seen_and_is_no_answer_of_the_client(
+    coach: Talk, agreed: Talk, goal: Goal
+) -> None:
+    coach.types("ik wil een score geven voor Rafiq", "checkin_score").presses("+1")
+    coach.types("hoe gaat het met mijn mensen", "caseload_overview")
+
+    assert coach.text.splitlines()[1:] == [
+        "**Rafiq**: gaf deze week geen score.",
+        f"Jouw score van 22 november 2026: {ON_TIME.levels[1]}",
     ]
 
 
@@ -89,7 +102,7 @@ def test_others_stand_together_by_name_and_nobody_is_ranked(
 
 
 def test_a_goal_that_waits_is_a_goal(coach: Talk, agreed: Talk, goal: Goal) -> None:
-    goals.hold(coach.session, goal.id, by=Party.CLIENT, now=NOW)
+    states.hold(coach.session, goal.id, by=Party.CLIENT, now=NOW)
     coach.types("overzicht", "caseload_overview")
 
     assert coach.text.splitlines()[1:] == ["Het doel wacht op een ja of op zijn beurt: Rafiq."]

@@ -4,7 +4,7 @@ import pytest
 
 from caseload.models import Role
 from caseload.people import add_person, link
-from doelenmeter import goals
+from doelenmeter import states
 from doelenmeter.tables import Goal, Party, State
 from tests.actions.talk import NOW, Talk
 from tests.actions.tasks.conftest import ON_TIME, new_goal, person
@@ -129,7 +129,7 @@ def test_rather_not_stopping(agreed: Talk, goal: Goal) -> None:
 
 def test_a_button_that_came_too_late(agreed: Talk, goal: Goal, waiting: Goal) -> None:
     agreed.types("mijn doelen", "goals_list").presses(ON_TIME.title).presses("Doel gehaald")
-    goals.stop(agreed.session, goal.id, by=Party.COACH, reason="Verhuisd.", now=NOW)
+    states.stop(agreed.session, goal.id, by=Party.COACH, reason="Verhuisd.", now=NOW)
     agreed.presses("Ja, gehaald")
     assert agreed.said == ["utter_goal_gone"]
     for act in ("reached", "stop", "begin", "both", "hold", "beside", "nonsense"):

@@ -90,8 +90,9 @@ def test_an_invite_that_is_named_is_taken_back_at_once(coach: Talk, heard: str |
 
 def test_a_name_where_the_invites_are_shown(coach: Talk) -> None:
     code = invited(coach, "Fatma")
-    coach.types("wie heb ik uitgenodigd", "invite_client").types("Wim", "instrument_details")
-    assert "utter_open_invites_info" in coach.said
+    coach.types("wie heb ik uitgenodigd", "invite_client").types("fatima?", "progress_show")
+    assert "utter_invite_taken_back" not in coach.said
+    coach.types("wie heb ik uitgenodigd", "invite_client")
     coach.types("die van fatma", "progress_show")
 
     assert coach.said[0] == "utter_invite_taken_back"
@@ -164,3 +165,27 @@ def test_a_name_that_sounds_like_a_yes_is_a_name(coach: Talk) -> None:
 
     coach.types("uitnodigen", "invite_client").types("ja hoor", "affirm")
     assert coach.dialogue.step == "invite_name"
+
+
+@pytest.mark.parametrize(
+    ("words", "intent", "said"),
+    [
+        ("hoe gaat het met mijn mensen", "caseload_overview", "utter_clients_info"),
+        ("hoe gaat het met Fatma?", "progress_show", None),
+        ("Fatma 45 Tiel wil werken en heeft schulden", "find_instrument", "utter_advice"),
+        ("bedankt", "thanks", "utter_thanks"),
+        ("wie kan dit zien?", "privacy_question", "utter_privacy"),
+    ],
+)
+def test_the_invites_do_not_cling(
+    coach: Talk, client: Talk, words: str, intent: str, said: str | None
+) -> None:
+    code = invited(coach, "Fatma")
+    coach.types("welke uitnodigingen staan nog open", "invite_client")
+    coach.types(words, intent, kenmerken={"3.3": "schulden"} if "schulden" in words else None)
+
+    assert said is None or said in coach.said
+    assert "utter_open_invites_info" not in coach.said
+    coach.types("ja", "affirm")
+    assert "utter_open_invites_info" not in coach.said
+    assert why_not(coach, code) is None

@@ -13,7 +13,7 @@ from caseload import consent
 from caseload.conversations import account, conversation
 from caseload.models import Channel, Purpose, Role
 from caseload.people import add_person, link
-from doelenmeter import goals, scales
+from doelenmeter import goals, scales, states
 from doelenmeter.tables import Goal, Party, Wording
 from tests.actions.talk import NOW, Talk
 from tests.actions.tasks.conftest import ON_TIME, person
@@ -199,7 +199,7 @@ def test_without_a_reason_or_a_change_nothing_changes(
 def test_a_goal_that_the_other_ended_meanwhile(agreed: Talk, goal: Goal) -> None:
     agreed.types("mijn doel aanpassen", "set_goal").presses("De naam").types("op tijd zijn")
     agreed.presses("Klopt")
-    goals.stop(agreed.session, goal.id, by=Party.COACH, reason="Andere baan.", now=NOW)
+    states.stop(agreed.session, goal.id, by=Party.COACH, reason="Andere baan.", now=NOW)
     agreed.types("het past niet meer")
 
     assert agreed.said == ["utter_goal_gone"]
@@ -284,3 +284,15 @@ def test_whatever_is_answered_what_is_stored_fits_and_was_read_back(
             seen.append(talk.text)
     session.rollback()
     assert {goal.id for goal in session.scalars(select(Goal))} == before
+
+
+@pytest.mark.parametrize("text", ["+1: 3 van de 5 dgn op tijd", "1 = 3 van de 5 dgn op tijd"])
+def test_a_level_typed_with_its_text_is_changed_at_once(
+    agreed: Talk, goal: Goal, text: str
+) -> None:
+    agreed.types("mijn doel aanpassen", "set_goal").types(text, "checkin_score", level="1")
+    assert agreed.said == ["utter_scale_read_back"]
+    assert "+1  3 van de 5 dgn op tijd." in agreed.text
+    agreed.types("-1: minder dan 2 dgn", "checkin_score")
+
+    assert "-1  Minder dan 2 dgn." in agreed.text

@@ -8,7 +8,7 @@ from actions.hearing import Heard
 from caseload import consent
 from caseload.models import Purpose, Role
 from caseload.people import add_person
-from doelenmeter import goals, planning
+from doelenmeter import planning, states
 from doelenmeter.planning import plan
 from doelenmeter.prompts import claim, mark_sending, mark_sent
 from doelenmeter.scores import open_check_in
@@ -315,7 +315,7 @@ def test_a_coach_gets_the_overview_again(coach: Talk) -> None:
 def test_a_moment_of_a_goal_that_ended_meanwhile_is_not_asked(
     weekly: Talk, goal: Goal, second_goal: Goal
 ) -> None:
-    goals.reach(weekly.session, goal.id, by=Party.COACH, now=NOW)
+    states.reach(weekly.session, goal.id, by=Party.COACH, now=NOW)
     weekly.hear(by_itself("prompt_moment", goal=str(goal.id)))
     assert weekly.said == []
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from doelenmeter import goals, scales, scores
+from doelenmeter import goals, scales, scores, states
 from doelenmeter.goals import Draft
 from doelenmeter.tables import Goal, Kind, Party, State, Topic
 from tests.doelenmeter.conftest import NOW, People
@@ -98,17 +98,17 @@ def _goal(session: Session, people: People, made: Made) -> Goal:
         return session.get_one(Goal, words.goal_id)
     goal = goals.agree(session, words.id, by=Party.COACH, person_id=people.coach, now=NOW)
     if goal.state != State.ACTIVE:
-        goals.activate(session, goal.id, by=Party.COACH, now=NOW, beside=True)
+        states.activate(session, goal.id, by=Party.COACH, now=NOW, beside=True)
     now = NOW
     for moment in made.moments:
         now += DAY
         _moment(session, people, goal, moment, now)
     if made.state is State.PIPELINE:
-        goals.hold(session, goal.id, by=Party.COACH, now=now)
+        states.hold(session, goal.id, by=Party.COACH, now=now)
     elif made.state is State.REACHED:
-        goals.reach(session, goal.id, by=Party.COACH, now=now)
+        states.reach(session, goal.id, by=Party.COACH, now=now)
     elif made.state is State.STOPPED:
-        goals.stop(session, goal.id, by=Party.COACH, reason="=Te zwaar nu.", now=now)
+        states.stop(session, goal.id, by=Party.COACH, reason="=Te zwaar nu.", now=now)
     return goal
 
 

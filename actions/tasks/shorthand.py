@@ -1,0 +1,64 @@
+"""What people ask in a few words while nothing is asked: a later day, a score for a client.
+
+The model hears a search in "score +1 voor Rafiq, hij kan zich beter concentreren"; the level and
+the name tell what it is.
+"""
+
+from __future__ import annotations
+
+from actions.knowing import tokens
+from actions.tasks import road
+from actions.tasks.changing import OPEN, names_the_day
+from actions.tasks.task import person_id
+from actions.turn import Turn
+from caseload.people import clients_of
+from doelenmeter import goals
+
+LONGEST = 12
+"""Words; who asks for another day needs no more."""
+
+
+def meant(turn: Turn) -> str | None:
+    """Tell the task that a message asks for; None where the model understood it just so."""
+    if turn.heard.pressed or turn.who.person_id is None or turn.dialogue.task:
+        return None
+    if _scores_a_client(turn):
+        found = "checkin_score"
+    elif _moves_a_day(turn):
+        found = "set_goal"
+    else:
+        return None
+    return None if turn.heard.intent == found else found
+
+
+def hear(turn: Turn) -> bool:
+    """Begin that task; False where the message asks for none."""
+    name = meant(turn)
+    if name is not None:
+        road.set_out_for(turn, name)
+    return name is not None
+
+
+def _scores_a_client(turn: Turn) -> bool:
+    """Whether a coach names a client, and a level or just "score"; a correction is another task."""
+    heard = turn.heard
+    words = tokens(heard.text.casefold())
+    scores = words & set(turn.phrases.words("a_score")) and heard.short
+    if not turn.for_coach or heard.intent == "correct_score":
+        return False
+    if not scores and heard.value("level") is None:
+        return False
+    people = clients_of(turn.session, person_id(turn))
+    return any(tokens((person.name or "").casefold()) & words for person in people)
+
+
+def _moves_a_day(turn: Turn) -> bool:
+    words = turn.heard.text
+    if not names_the_day(turn, words) or len(words.split()) > LONGEST:
+        return False
+    whose = (
+        [person.id for person in clients_of(turn.session, person_id(turn))]
+        if turn.for_coach
+        else [person_id(turn)]
+    )
+    return any(goals.goals_of(turn.session, client, states=OPEN) for client in whose)

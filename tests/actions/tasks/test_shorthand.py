@@ -1,0 +1,50 @@
+"""A score that a coach types in a line, whatever else the line sounds like."""
+
+import pytest
+
+from doelenmeter import scores
+from doelenmeter.tables import Goal, Party
+from tests.actions.talk import Talk
+
+FOCUS = {"3.1.1": "beter concentreren"}
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("score +1 voor Rafiq, hij kan zich beter concentreren", "find_instrument"),
+        ("Rafiq +1, hij kan zich beter concentreren", "nlu_fallback"),
+        ("+1 voor rafiq omdat hij zich beter kan concentreren", "find_instrument"),
+    ],
+)
+def test_level_and_name_are_a_score_with_a_remark(
+    coach: Talk, agreed: Talk, goal: Goal, words: str, intent: str
+) -> None:
+    coach.types(words, intent, level="1", kenmerken=FOCUS)
+    assert coach.said[-1] == "utter_ask_meant"
+    assert coach.titles[0].startswith("+1")
+    coach.presses("+1")
+
+    (given,) = scores.visible_scores(coach.session, goal.id, viewer=Party.COACH).scores
+    assert (given.by, given.level) == (Party.COACH, 1)
+    (said,) = scores.visible_remarks(coach.session, goal.id, viewer=Party.COACH)
+    assert "concentreren" in said.words
+    assert "afiq" not in said.words
+
+
+def test_a_name_without_a_level_is_a_case(coach: Talk, goal: Goal) -> None:
+    coach.types("Rafiq kan zich niet concentreren", "find_instrument", kenmerken=FOCUS)
+
+    assert "utter_advice" in coach.said
+
+
+def test_a_level_without_a_client_is_no_score(coach: Talk, goal: Goal) -> None:
+    coach.types("Bo +1, kan zich niet concentreren", "find_instrument", level="1", kenmerken=FOCUS)
+
+    assert "utter_ask_meant" not in coach.said
+
+
+def test_the_word_score_with_a_name_asks_the_level(coach: Talk, agreed: Talk, goal: Goal) -> None:
+    coach.types("score rafiq", "nlu_fallback")
+
+    assert coach.said[-1].startswith("utter_ask_score")
