@@ -198,7 +198,8 @@ def week_limits(turn: Turn) -> list[Button]:
     ]
 
 
-def _offers(turn: Turn) -> list[Button]:
+def offers(turn: Turn) -> list[Button]:
+    """Conditions to let go, each with how many fit then."""
     return [
         Button(relaxation(turn, offer), payload("refine_practical", drop=offer.drop))
         for offer in relaxations(turn.session, turn.known)[:MOST_OFFERS]
@@ -207,19 +208,19 @@ def _offers(turn: Turn) -> list[Button]:
 
 def ways_out(turn: Turn) -> list[Button]:
     """Where nothing fits: what could be let go, and a person."""
-    return [*_offers(turn), turn.button("buttons.person", "human_contact")]
+    return [*offers(turn), turn.button("buttons.person", "human_contact")]
 
 
 def _say_nothing_fits(turn: Turn) -> None:
     names = (*(("kenmerken",) if turn.known.wanted else ()), *known_conditions(turn))
     conditions = listed([condition(turn, name) for name in names])
     turn.say(
-        "utter_nothing_fits" if _offers(turn) else "utter_nothing_at_all",
+        "utter_nothing_fits" if offers(turn) else "utter_nothing_at_all",
         conditions=conditions,
         buttons=ways_out(turn),
     )
 
 
 def _offer_more(turn: Turn) -> None:
-    if offers := _offers(turn):
-        turn.say("utter_only_one", buttons=offers)
+    if wider := offers(turn):
+        turn.say("utter_only_one", buttons=wider)

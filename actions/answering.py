@@ -14,6 +14,7 @@ from actions.knowing import let_go, named, practical, refuse, tokens
 from actions.languages import foreign
 from actions.misses import not_understood
 from actions.next_step import advance
+from actions.pointing import picks_nothing, say_what_is_there
 from actions.tasks import consenting, road
 from actions.turn import Turn
 from actions.wording import condition, known_conditions, listed, topics
@@ -80,6 +81,9 @@ def answer(turn: Turn) -> bool:
     if _says_only_that(turn):
         turn.say("utter_refine_how")
         turn.dialogue = replace(turn.dialogue, quiet=True)
+        return True
+    if earlier.step not in FREE_TEXT and picks_nothing(turn):
+        say_what_is_there(turn)
         return True
     if turn.dialogue.step == "question" and answer_choice.picks_from_the_list(turn):
         turn.dialogue = turn.dialogue.at("advice", question=None)

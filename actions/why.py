@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from actions.advice import because
-from actions.naming import mentioned
+from actions.naming import mentioned, points_past
+from actions.pointing import say_what_is_there
 from actions.turn import Button, Turn, payload
 from actions.wording import condition, topics
 from catalogue.instruments import Card
@@ -13,6 +14,9 @@ from catalogue.search import Fit, instrument, search
 
 def why(turn: Turn) -> None:
     """Why this list; or why an instrument that is not in it is not."""
+    if points_past(turn):
+        say_what_is_there(turn)
+        return
     named = mentioned(turn)
     if (turn.dialogue.empty or not turn.dialogue.shown) and not named:
         turn.say("utter_why_nothing_yet")
