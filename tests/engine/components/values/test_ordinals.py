@@ -9,6 +9,8 @@ from hear import hear
     [
         ("wat kost die tweede", "instrument_details", ["2"]),
         ("doe de laatste maar", "choose", ["last"]),
+        ("ja doe 1", "affirm", ["1"]),
+        ("ja, neem ik 3", "affirm", ["3"]),
         ("nummer 3", "choose", ["3"]),
         ("vergelijk 1 en 2", "compare", ["1", "2"]),
         ("de eerste en de derde", "compare", ["1", "3"]),
@@ -37,6 +39,8 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("ik heb 2 kinderen", "find_instrument"),
         ("de laatste tijd slaap ik slecht", "find_instrument"),
         ("doe die van 3 weken", "choose"),
+        ("ja doe maar 2 keer", "affirm"),
+        ("ja ik heb er 2", "affirm"),
         ("de een na laatste", "choose"),
         ("wat is het nummer 1 liedje van dit jaar", "out_of_scope"),
         ("de eerste keer gaf je meer", "more_options"),
