@@ -88,12 +88,19 @@ def line(turn: Turn, fit: Fit, number: int) -> str:
 
 def place(turn: Turn, card: Card) -> str:
     """Where it is: the person's own place when it is there too."""
-    places = tuple(dict.fromkeys(location.gemeente for location in card.locations))
+    everywhere = tuple(dict.fromkeys(location.gemeente for location in card.locations))
+    places = tuple(p for p in everywhere if p not in turn.known.not_in) or everywhere
     if not places:
         return turn.phrases("facts.place_unknown")
-    if turn.known.gemeente in places:
-        return turn.known.gemeente or ""
+    if here := [place for place in near(turn) if place in places]:
+        return here[0]
     return places[0] if len(places) == 1 else turn.phrases("facts.places", first=places[0])
+
+
+def near(turn: Turn) -> tuple[str, ...]:
+    """Where somebody wants it, the place named first in front."""
+    known = turn.known
+    return (known.gemeente, *sorted(known.also_in)) if known.gemeente else ()
 
 
 def because(turn: Turn, fit: Fit) -> str:

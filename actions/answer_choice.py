@@ -13,6 +13,7 @@ from actions.instruments import details, keep_list, known_of_the_list
 from actions.knowing import practical, quotes, says, want
 from actions.naming import meant, mentioned
 from actions.next_step import advance
+from actions.taking_back import refuses
 from actions.turn import Turn
 from actions.why import why
 from actions.wording import topics
@@ -27,7 +28,7 @@ SURE_OF_NO = 0.8
 def advice(turn: Turn) -> bool:
     """Something else, narrower, wider, this one, or more of the story."""
     heard = turn.heard
-    if turn.said("utter_taken_away") or heard.entities.get("drop"):
+    if turn.said("utter_taken_away") or heard.entities.get("drop") or refuses(turn):
         return False  # a correction: the list is made anew
     if not heard.pressed and not mentioned(turn) and says(turn, "none_of_these"):
         return _other_list(turn)

@@ -15,10 +15,11 @@ from actions.languages import foreign
 from actions.misses import not_understood
 from actions.next_step import advance
 from actions.pointing import picks_nothing, say_what_is_there
+from actions.taking_back import named_kind, rule_out, take_away, taken_away
 from actions.tasks import consenting, road
 from actions.turn import Turn
 from actions.wording import condition, known_conditions, listed, topics
-from catalogue.known import Known
+from catalogue.known import RULED_OUT, Known
 
 HANDLERS: dict[Step, Callable[[Turn], bool]] = {
     "open": answer_open.story,
@@ -87,6 +88,9 @@ def answer(turn: Turn) -> bool:
         return True
     if turn.dialogue.step == "question" and answer_choice.picks_from_the_list(turn):
         turn.dialogue = turn.dialogue.at("advice", question=None)
+    if earlier.step not in FREE_TEXT and not turn.corrected and named_kind(turn):
+        turn.say("utter_no_kind_of_help")
+        return True
     understood = HANDLERS[turn.dialogue.step](turn)
     if turn.corrected and not understood:
         _note(turn, before)
@@ -143,7 +147,11 @@ def _step_back(turn: Turn) -> None:
 def _correct(turn: Turn) -> bool:
     """Corrections work at any turn: another place, a condition let go, a kenmerk taken away."""
     heard = turn.heard
-    changed = practical(turn)
+    if away := taken_away(turn):
+        take_away(turn, away)
+        return True
+    changed = rule_out(turn)
+    changed |= practical(turn)
     for dropped in heard.entities.get("drop", ()):
         let_go(turn, dropped)
         changed = True
@@ -163,16 +171,21 @@ def _correct(turn: Turn) -> bool:
 
 
 def _note(turn: Turn, before: Known) -> None:
-    """Say which condition was taken over, where no list follows that shows it."""
+    """Say which condition was taken over, where no list follows that shows it.
+
+    A coach sees them over a list; a client's list shows all but a second place and a no.
+    """
+    new = [name for name in known_conditions(turn) if _differs(turn, before, name)]
     if turn.dialogue.step == "advice":
-        return
-    new = [
-        condition(turn, name)
-        for name in known_conditions(turn)
-        if getattr(turn.known, name) != getattr(before, name)
-    ]
+        unseen = (*RULED_OUT, *(("gemeente",) if turn.known.also_in else ()))
+        new = [name for name in new if name in unseen and not turn.for_coach]
     if new:
-        turn.say("utter_noted", conditions=listed(new))
+        turn.say("utter_noted", conditions=listed([condition(turn, name) for name in new]))
+
+
+def _differs(turn: Turn, before: Known, name: str) -> bool:
+    fields = ("gemeente", "also_in") if name == "gemeente" else (name,)
+    return any(getattr(turn.known, field) != getattr(before, field) for field in fields)
 
 
 def _after_correction(turn: Turn) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from actions.advice import line
+from actions.advice import line, near
 from actions.naming import meant, mentioned, points_past
 from actions.pointing import say_what_is_there
 from actions.turn import Button, Turn, payload
@@ -89,7 +89,7 @@ def _where(turn: Turn, card: Card) -> str:
     """The addresses; the person's own place first, and one address in many places only once."""
     if not card.locations:
         return turn.phrases("facts.place_unknown")
-    here = [loc for loc in card.locations if loc.gemeente == turn.known.gemeente]
+    here = [loc for loc in card.locations if loc.gemeente in near(turn)]
     locations = [*here, *(loc for loc in card.locations if loc not in here)]
     addresses = {location.address for location in locations}
     if len(addresses) == 1 and len(locations) > 1:

@@ -8,6 +8,7 @@ from actions.codes import spoken
 from actions.hearing import FALLBACK, PROMPTS, Heard
 from actions.languages import foreign
 from actions.naming import mentioned
+from actions.taking_back import refuses, taken_away
 from actions.tasks import checkin, consenting, road
 from actions.tasks.own_words import plain
 from actions.turn import Turn
@@ -105,7 +106,7 @@ def interrupts(turn: Turn) -> bool:
         return False
     if heard.pressed or heard.by_itself:
         return True
-    if _says_what_stops(turn):
+    if _says_what_stops(turn) or taken_away(turn) or refuses(turn):
         return False
     if heard.intent == "crisis":
         return heard.confidence >= DANGER

@@ -35,6 +35,12 @@ def mentioned(turn: Turn) -> tuple[str, ...]:
     return tuple(found)
 
 
+def refused(turn: Turn) -> tuple[str, ...]:
+    """Codes of the instruments that the message says no to."""
+    found = (_code(turn, value) for value in turn.heard.ruled_out.get("instrument", ()))
+    return tuple(code for code in found if code)
+
+
 def points_past(turn: Turn) -> bool:
     """Whether a number is said that nothing on the screen has."""
     said = turn.heard.entities.get("instrument", ())

@@ -210,7 +210,12 @@ def test_and_then_i_choose_is_a_choice(visitor: Talk) -> None:
 
 def test_somewhere_else_with_a_place_needs_no_question(visitor: Talk) -> None:
     visitor.advised(wanted=frozenset({DEBTS}), gemeente="Culemborg", asked=ASKED)
-    visitor.types("ergens anders dan culemborg, tiel mag ook", "refine_practical", gemeente="Tiel")
+    visitor.types(
+        "ergens anders dan culemborg, tiel mag ook",
+        "refine_practical",
+        gemeente="Tiel",
+        ruled_out={"gemeente": ("Culemborg",)},
+    )
 
     assert visitor.known.gemeente == "Tiel"
     assert visitor.said[0] == "utter_advice"

@@ -4,8 +4,16 @@ from components.negation import is_denied
 
 @pytest.mark.parametrize(
     "clause",
-    ["gemotiveerd", "is heel gemotiveerd", "eigen vervoer", "heeft eigen auto", "taal b1"]
-    + ["geen hulp bij schulden", "geen hulp nodig met geld", "niet mijn schulden"],
+    [
+        "gemotiveerd",
+        "is heel gemotiveerd",
+        "eigen vervoer",
+        "heeft eigen auto",
+        "taal b1",
+        "geen hulp bij schulden",
+        "geen hulp nodig met geld",
+        "niet mijn schulden",
+    ],
 )
 def test_what_goes_well_is_no_problem(clause: str) -> None:
     assert is_denied(clause)
