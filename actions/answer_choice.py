@@ -12,6 +12,7 @@ from actions.hearing import FALLBACK
 from actions.instruments import details, keep_list, known_of_the_list
 from actions.knowing import practical, quotes, says, want
 from actions.naming import meant, mentioned
+from actions.nearer import say_nearer, wants_nearer
 from actions.next_step import advance
 from actions.taking_back import refuses
 from actions.turn import Turn
@@ -35,6 +36,9 @@ def advice(turn: Turn) -> bool:
     if says(turn, "why") and mentioned(turn):
         why(turn)
         return True
+    if not heard.pressed and wants_nearer(turn):
+        say_nearer(turn)
+        return True
     if heard.intent in ("choose", FALLBACK) and _asks_about(turn):
         details(turn, aspects=turn.dialogue.looking or ())
         return True
@@ -56,7 +60,7 @@ def advice(turn: Turn) -> bool:
         advance(turn)
         return True
     if heard.intent == "refine_practical" and turn.dialogue.shown:
-        return _ask_place(turn) or _least_already(turn)
+        return _least_already(turn)
     if heard.intent in ("unsure", "prefer_not_say"):
         _no_hurry(turn)
         return True
@@ -111,17 +115,6 @@ def _asks_about(turn: Turn) -> bool:
         and text.startswith("en ")
         and not _chooses(turn, text.removeprefix("en "))
     )
-
-
-def _ask_place(turn: Turn) -> bool:
-    """ "Dichterbij" without a place: ask which place."""
-    text = turn.heard.text.casefold()
-    here = turn.heard.value("gemeente") in turn.gemeenten
-    if not here and any(word in text for word in turn.phrases.words("nearer")):
-        turn.known = turn.known.without("gemeente")
-        turn.dialogue = turn.dialogue.at("question", question="gemeente")
-        return True
-    return False
 
 
 def _least_already(turn: Turn) -> bool:

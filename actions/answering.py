@@ -13,6 +13,7 @@ from actions.introducing import introduce
 from actions.knowing import let_go, named, practical, refuse, tokens
 from actions.languages import foreign
 from actions.misses import not_understood
+from actions.nearer import tells_distance
 from actions.next_step import advance
 from actions.pointing import picks_nothing, say_what_is_there
 from actions.taking_back import named_kind, rule_out, take_away, taken_away
@@ -88,12 +89,16 @@ def answer(turn: Turn) -> bool:
         return True
     if turn.dialogue.step == "question" and answer_choice.picks_from_the_list(turn):
         turn.dialogue = turn.dialogue.at("advice", question=None)
+    if earlier.step != "advice" and tells_distance(turn):
+        turn.say("utter_no_distances")
+        turn.corrected = True
     if earlier.step not in FREE_TEXT and not turn.corrected and named_kind(turn):
         turn.say("utter_no_kind_of_help")
         return True
     understood = HANDLERS[turn.dialogue.step](turn)
-    if turn.corrected and not understood:
+    if turn.corrected and (not understood or earlier.step == "chips"):
         _note(turn, before)
+    if turn.corrected and not understood:
         _after_correction(turn)
     elif not understood and not leaves_danger:
         not_understood(turn)

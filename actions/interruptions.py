@@ -8,6 +8,7 @@ from actions.codes import spoken
 from actions.hearing import FALLBACK, PROMPTS, Heard
 from actions.languages import foreign
 from actions.naming import mentioned
+from actions.nearer import tells_distance
 from actions.taking_back import refuses, taken_away
 from actions.tasks import checkin, consenting, road
 from actions.tasks.own_words import plain
@@ -106,7 +107,7 @@ def interrupts(turn: Turn) -> bool:
         return False
     if heard.pressed or heard.by_itself:
         return True
-    if _says_what_stops(turn) or taken_away(turn) or refuses(turn):
+    if _says_what_stops(turn) or taken_away(turn) or refuses(turn) or tells_distance(turn):
         return False
     if heard.intent == "crisis":
         return heard.confidence >= DANGER

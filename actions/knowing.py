@@ -113,15 +113,21 @@ def named(turn: Turn, text: str, codes: Iterable[str]) -> tuple[str, ...]:
     """Which of these kenmerken a sentence names, by the words that people use for them."""
     lowered = text.casefold()
     spoken = tokens(lowered)
-    found = []
+    codes, found = tuple(codes), []
+    quoted = {code: _quoted(turn, code) for code in codes}
     for code in codes:
         kenmerk = turn.taxonomy.kenmerken[code]
         mentions = {word for word in tokens(kenmerk.chip) if len(word) > 3}
-        said = tokens(turn.known.said.get(code, turn.dialogue.quotes.get(code, "")).casefold())
-        mentions |= {word for word in said if len(word) > 5}
+        others = set().union(*(quoted[other] for other in codes if other != code))
+        mentions |= {word for word in quoted[code] - others if len(word) > 5}
         if spoken & mentions or any(word.casefold() in lowered for word in kenmerk.words):
             found.append(code)
     return tuple(found)
+
+
+def _quoted(turn: Turn, code: str) -> set[str]:
+    """The words in which a kenmerk was heard; two may have been heard in the same."""
+    return tokens(turn.known.said.get(code, turn.dialogue.quotes.get(code, "")).casefold())
 
 
 def weeks_until(words: str, now: datetime) -> int | None:

@@ -51,9 +51,9 @@ def test_cheaper_for_a_coach_is_less_than_the_first(coach: Talk) -> None:
     assert tuple(fit.instrument.code for fit in fits[:3]) == coach.dialogue.shown
 
 
-def test_nearer_asks_which_place(visitor: Talk) -> None:
+def test_somewhere_else_asks_which_place(visitor: Talk) -> None:
     visitor.advised(wanted=frozenset({DEBTS}), gemeente="Tiel", asked=ASKED)
-    visitor.types("het is te ver", "refine_practical", aspect="waar")
+    visitor.types("liever ergens anders", "refine_practical", aspect="waar")
 
     assert visitor.said == ["utter_ask_gemeente"]
     assert visitor.types("Buren", "refine_practical", gemeente="Buren").known.gemeente == "Buren"
