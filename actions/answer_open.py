@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from actions.feelings import comforted
 from actions.hearing import FALLBACK
 from actions.knowing import named, quotes, refuse, says, tokens, want
 from actions.next_step import advance
@@ -34,6 +35,8 @@ def story(turn: Turn) -> bool:
     codes = tuple(k.code for k in heard.kenmerken) or heard.entities.get("kenmerk", ())
     if codes:
         return _check(turn, codes)
+    if comforted(turn):
+        return False
     if heard.intent == "find_instrument" and turn.known != Known():
         advance(turn)
         return True

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from actions import answer_choice, answer_open, answer_question, codes
 from actions.dialogue import Step
+from actions.feelings import ask_what_is_the_matter, comfort, comforted, fed_up_at_once
 from actions.interruptions import asks_instead, in_context, interrupts
 from actions.introducing import introduce
 from actions.knowing import let_go, named, practical, refuse, tokens
@@ -64,6 +65,10 @@ def answer(turn: Turn) -> bool:
     if asks_instead(turn):
         not_understood(turn)
         return True
+    if fed_up_at_once(turn):
+        ask_what_is_the_matter(turn)
+        return True
+    comfort(turn)
     introduce(turn)
     if consenting.hear(turn):
         return True
@@ -100,6 +105,8 @@ def answer(turn: Turn) -> bool:
         _note(turn, before)
     if turn.corrected and not understood:
         _after_correction(turn)
+    elif not understood and comforted(turn):
+        turn.say("utter_when_you_are_ready")
     elif not understood and not leaves_danger:
         not_understood(turn)
     moved = turn.dialogue.step != earlier.step or turn.dialogue.seen != earlier.seen

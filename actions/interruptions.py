@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.codes import spoken
+from actions.feelings import fed_up_at_once, sad_news
 from actions.hearing import FALLBACK, PROMPTS, Heard
 from actions.languages import foreign
 from actions.naming import mentioned
@@ -31,6 +32,9 @@ ASIDES = frozenset(
     }
 )
 """Intents that a rule answers; after it the dialogue goes on where it was."""
+
+SMALL_TALK = frozenset({"out_of_scope", "checkin_score", "frustration", "bye", "human_contact"})
+"""What sad news at home is taken for."""
 
 SURE = 0.35
 """From this confidence an aside counts as one; below it the text is the answer."""
@@ -107,10 +111,14 @@ def interrupts(turn: Turn) -> bool:
         return False
     if heard.pressed or heard.by_itself:
         return True
-    if _says_what_stops(turn) or taken_away(turn) or refuses(turn) or tells_distance(turn):
+    if _says_what_stops(turn):
         return False
     if heard.intent == "crisis":
         return heard.confidence >= DANGER
+    if taken_away(turn) or refuses(turn) or tells_distance(turn):
+        return False  # a condition, whatever the message sounds like
+    if fed_up_at_once(turn) or (heard.intent in SMALL_TALK and sad_news(turn)):
+        return False
     if checkin.tells_the_week(turn):
         return False
     if spoken(heard.text) or consenting.meant(turn):
