@@ -38,6 +38,9 @@ def show_advice(turn: Turn) -> None:
     found = search(turn.session, turn.known, limit=PAGE, skip=turn.dialogue.seen)
     if turn.for_coach:
         _say_understood(turn)
+    if turn.dialogue.left_aside:
+        turn.say("utter_left_aside", aside=turn.dialogue.left_aside)
+        turn.dialogue = replace(turn.dialogue, left_aside="")
     if not found.fits:
         _say_nothing_fits(turn)
         turn.dialogue = replace(turn.dialogue, empty=True, listed=True, focus=None)

@@ -13,6 +13,7 @@ from actions.interruptions import asks_instead, in_context, interrupts
 from actions.introducing import introduce
 from actions.knowing import let_go, named, practical, refuse, tokens
 from actions.languages import foreign
+from actions.left_aside import left_aside
 from actions.misses import not_understood
 from actions.nearer import tells_distance
 from actions.next_step import advance
@@ -100,6 +101,7 @@ def answer(turn: Turn) -> bool:
     if earlier.step not in FREE_TEXT and not turn.corrected and named_kind(turn):
         turn.say("utter_no_kind_of_help")
         return True
+    tells_a_case = turn.for_coach and turn.dialogue.step in ("open", "finished")
     understood = HANDLERS[turn.dialogue.step](turn)
     if turn.corrected and (not understood or earlier.step == "chips"):
         _note(turn, before)
@@ -109,6 +111,8 @@ def answer(turn: Turn) -> bool:
         turn.say("utter_when_you_are_ready")
     elif not understood and not leaves_danger:
         not_understood(turn)
+    if tells_a_case and turn.known != Known():
+        turn.dialogue = replace(turn.dialogue, left_aside=left_aside(turn))
     moved = turn.dialogue.step != earlier.step or turn.dialogue.seen != earlier.seen
     if (turn.known != before or moved) and earlier.step not in ASIDES:
         turn.dialogue = turn.dialogue.remember(before, earlier)

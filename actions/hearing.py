@@ -47,6 +47,8 @@ class Heard:
     candidates: tuple[str, ...] = ()
     ranking: tuple[tuple[str, float], ...] = ()
     ruled_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    read: tuple[str, ...] = ()
+    """The words in which values were read."""
 
     @property
     def by_itself(self) -> bool:
@@ -100,6 +102,11 @@ def hear(message: Mapping[str, Any]) -> Heard:
         pressed=pressed,
         entities=_values(message.get("entities")),
         ruled_out={} if pressed else _values(message.get("ruled_out")),
+        read=tuple(
+            text[entity["start"] : entity["end"]]
+            for entity in message.get("entities") or []
+            if "start" in entity and "end" in entity and not pressed
+        ),
         kenmerken=() if pressed else kenmerken,
         candidates=tuple(str(c["code"]) for c in message.get("kenmerk_candidates") or []),
         ranking=tuple(

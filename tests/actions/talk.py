@@ -40,6 +40,7 @@ def typed(
     candidates: tuple[str, ...] = (),
     ranking: tuple[tuple[str, float], ...] = (),
     ruled_out: Mapping[str, tuple[str, ...]] | None = None,
+    read: tuple[str, ...] = (),
     **entities: str | tuple[str, ...],
 ) -> Heard:
     """A typed message; `kenmerken` are codes with the words they were heard in."""
@@ -55,6 +56,7 @@ def typed(
         candidates=candidates,
         ranking=ranking,
         ruled_out=ruled_out or {},
+        read=read,
     )
 
 

@@ -3,6 +3,7 @@ import re
 import pytest
 
 from actions.instruments import COMPARED
+from actions.left_aside import IF_UNUSED, NEVER
 from actions.phrases import Phrases
 from caseload.models import Channel
 from catalogue.kenmerken import Taxonomy
@@ -36,6 +37,7 @@ BUILT = {
     *(f"facts.{name}" for name in (*ASPECTS, "wat", "vorm", "voordelen", "nadelen", "ervaring")),
     *(f"facts.compare_{name}" for name in COMPARED),
     *(f"facts.entry_{level}" for level in ("A1", "A2", "B1", "B2")),
+    *(f"facts.case_{fact}" for fact in (*NEVER, *IF_UNUSED)),
     *(f"facts.form_{form}" for form in ("alone", "group", "both")),
     *(f"facts.rating_{who}" for who in ("professionals", "clients")),
     *(f"groups.{name}" for name in FILE["groups"]),
@@ -75,9 +77,10 @@ def test_names_that_are_built_exist() -> None:
 
 
 def test_every_list_of_words_is_used() -> None:
-    conditions = {f"about_{name}" for name in ("route", *PRACTICAL)}
-    assert conditions <= set(ANSWERS)
-    assert set(ANSWERS) - strings() - conditions == set()
+    built = {f"about_{name}" for name in ("route", *PRACTICAL)}
+    built |= {f"case_{fact}" for fact in (*NEVER, *IF_UNUSED)}
+    assert built <= set(ANSWERS)
+    assert set(ANSWERS) - strings() - built == set()
 
 
 def test_every_meaning_is_an_intent() -> None:
