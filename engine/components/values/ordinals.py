@@ -55,7 +55,8 @@ _ALSO = re.compile(
 _BARE_NUMBER = rf"(?<![\w,.€+-])(?P<number>[1-5])(?![\w,.]\w)(?!\w){_NOT_AN_INSTRUMENT}"
 _BARE = re.compile(_BARE_NUMBER)
 _PICKED = re.compile(
-    rf"(?<!\w)(?:doe|neem|kies|pak) (?:ik |maar |dan |we )*(?:nummer |de )?{_BARE_NUMBER}"
+    r"(?:(?<!\w)(?:doe|neem|kies|pak) (?:ik |maar |dan |we )*(?:nummer |de )?|"
+    rf"^(?:ja|ok|oke|oké|prima|goed),? (?:dan |maar )*){_BARE_NUMBER}"
 )
 """A number behind a word that picks: "ja doe 1", also in what is only taken for a yes."""
 _REFUSED = re.compile(
