@@ -44,6 +44,7 @@ def advice(turn: Turn) -> bool:
         return True
     if (
         heard.intent == "choose"
+        or _picks_in_few_words(turn)
         or _chooses_by_name(turn)
         or (heard.intent == "affirm" and turn.dialogue.focus)
     ):
@@ -58,6 +59,9 @@ def advice(turn: Turn) -> bool:
         want(turn, new, quotes(heard))
         turn.say("utter_also_heard", topics=topics(turn, new))
         advance(turn)
+        return True
+    if heard.intent == "refine_practical" and turn.dialogue.empty and not turn.corrected:
+        turn.dialogue = replace(turn.dialogue, listed=True)  # nothing fits, so nothing can be less
         return True
     if heard.intent == "refine_practical" and turn.dialogue.shown:
         return _least_already(turn)
@@ -96,6 +100,13 @@ def _answers_no(turn: Turn) -> bool:
         wanted = [code for code in turn.taxonomy.kenmerken if code in turn.known.wanted]
         turn.dialogue = turn.dialogue.at("chips", pending=tuple(wanted[:MOST_CHIPS]))
     return True
+
+
+def _picks_in_few_words(turn: Turn) -> bool:
+    """ "Ok 1" and "ja de eerste": in doubt between a choice and a yes it is both."""
+    heard = turn.heard
+    doubt = heard.intent == FALLBACK and heard.likeliest in ("choose", "affirm")
+    return doubt and heard.short and bool(heard.entities.get("instrument") and mentioned(turn))
 
 
 def _chooses_by_name(turn: Turn) -> bool:

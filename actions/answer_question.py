@@ -54,7 +54,7 @@ def question(turn: Turn) -> bool:
         return True
     if asked == "route":
         return _route(turn)
-    if asked == "gemeente" and turn.heard.intent != "affirm":
+    if asked == "gemeente" and turn.heard.intent != "affirm" and not turn.corrected:
         return _place_unknown(turn)
     return False
 

@@ -33,8 +33,8 @@ ASIDES = frozenset(
 )
 """Intents that a rule answers; after it the dialogue goes on where it was."""
 
-SMALL_TALK = frozenset({"out_of_scope", "checkin_score", "frustration", "bye", "human_contact"})
-"""What sad news at home is taken for."""
+SMALL_TALK = frozenset({"out_of_scope", "bye"})
+"""What sad news at home is taken for; "te laat, mijn kind was ziek" stays a score."""
 
 SURE = 0.35
 """From this confidence an aside counts as one; below it the text is the answer."""
@@ -115,7 +115,8 @@ def interrupts(turn: Turn) -> bool:
         return False
     if heard.intent == "crisis":
         return heard.confidence >= DANGER
-    if taken_away(turn) or refuses(turn) or tells_distance(turn):
+    distance = turn.dialogue.step != "open" and tells_distance(turn)
+    if taken_away(turn) or refuses(turn) or distance:
         return False  # a condition, whatever the message sounds like
     if fed_up_at_once(turn) or (heard.intent in SMALL_TALK and sad_news(turn)):
         return False

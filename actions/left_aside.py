@@ -60,8 +60,11 @@ def _used(turn: Turn, part: str) -> bool:
     read = [*(kenmerk.words for kenmerk in heard.kenmerken), *heard.read]
     spoken = (words.casefold() for words in read if words)
     also = (*turn.phrases.words("vague_weeks"), *turn.phrases.words("every_kenmerk"))
-    return any(words in lowered or lowered in words for words in spoken) or any(
-        words in lowered for words in also
+    said_before = any(re.search(words, lowered) for words in turn.phrases.words("distance"))
+    return (
+        said_before
+        or any(words in lowered or lowered in words for words in spoken)
+        or any(words in lowered for words in also)
     )
 
 

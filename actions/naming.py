@@ -42,8 +42,9 @@ def refused(turn: Turn) -> tuple[str, ...]:
 
 
 def points_past(turn: Turn) -> bool:
-    """Whether a number is said that nothing on the screen has."""
-    said = turn.heard.entities.get("instrument", ())
+    """Whether a number is said, also with a no, that nothing on the screen has."""
+    heard = turn.heard
+    said = (*heard.entities.get("instrument", ()), *heard.ruled_out.get("instrument", ()))
     return any((value == LAST or value.isdigit()) and not _code(turn, value) for value in said)
 
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from actions.advice import MOST_BUTTONS, list_buttons, offers, ways_out
+from actions.dialogue import Step
 from actions.naming import points_past
 from actions.turn import Turn
 from catalogue.search import instrument
 
 PICKS = frozenset({"choose", "affirm"})
+ASKED: frozenset[Step] = frozenset({"chips", "question"})
+"""Steps where a yes answers what is asked, whatever number is in it."""
 
 
 def picks_nothing(turn: Turn) -> bool:
-    """Whether somebody picks a number that the list has not, or where there is no list."""
-    return turn.heard.intent in PICKS and points_past(turn)
+    """Whether somebody picks or refuses a number that the list has not, or without a list."""
+    if turn.heard.intent == "affirm" and turn.dialogue.step in ASKED:
+        return False
+    picks = turn.heard.intent in PICKS or bool(turn.heard.ruled_out.get("instrument"))
+    return picks and points_past(turn)
 
 
 def say_what_is_there(turn: Turn) -> None:

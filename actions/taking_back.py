@@ -85,8 +85,11 @@ def rule_out(turn: Turn) -> bool:
 
 def refuses(turn: Turn) -> bool:
     """Whether an instrument is said no to, and no other one is named."""
-    no = _refused(turn) if turn.dialogue.step in AT else set()
-    return bool(no) and not set(mentioned(turn)) - no
+    if turn.dialogue.step not in AT:
+        return False
+    no = _refused(turn)
+    some = bool(no or turn.heard.ruled_out.get("instrument"))
+    return some and not set(mentioned(turn)) - no
 
 
 def _refused(turn: Turn) -> set[str]:

@@ -51,6 +51,16 @@ def test_cheaper_for_a_coach_is_less_than_the_first(coach: Talk) -> None:
     assert tuple(fit.instrument.code for fit in fits[:3]) == coach.dialogue.shown
 
 
+@pytest.mark.parametrize("text", ["te duur", "korter"])
+def test_where_nothing_fits_less_is_not_possible_and_what_can_go_is_put_again(
+    coach: Talk, text: str
+) -> None:
+    coach.advised(wanted=frozenset({"1.3.3"}), gemeente="Zaltbommel", max_weeks=1)
+    coach.types(text, "refine_practical")
+    assert coach.said == ["utter_nothing_still"]
+    assert any(title.startswith("Zonder: ") for title in coach.titles)
+
+
 def test_somewhere_else_asks_which_place(visitor: Talk) -> None:
     visitor.advised(wanted=frozenset({DEBTS}), gemeente="Tiel", asked=ASKED)
     visitor.types("liever ergens anders", "refine_practical", aspect="waar")

@@ -47,12 +47,17 @@ def test_at_a_list_it_stops(visitor: Talk) -> None:
         ("mn hond is dood", "utter_condolences"),
     ],
 )
-@pytest.mark.parametrize("intent", ["out_of_scope", "nlu_fallback", "checkin_score"])
+@pytest.mark.parametrize("intent", ["out_of_scope", "nlu_fallback"])
 def test_sad_news_gets_a_kind_line_and_no_cold_no(
     visitor: Talk, text: str, line: str, intent: str
 ) -> None:
     visitor.at("open").types(text, intent, candidates=("2.1", "3.3"))
     assert visitor.said == [line, "utter_when_you_are_ready", "utter_ask_open"]
+
+
+def test_a_score_with_its_reason_stays_a_score(client: Talk) -> None:
+    client.at("open").types("3x te laat want mijn kind was ziek", "checkin_score")
+    assert "utter_get_well" not in client.said
 
 
 def test_a_story_with_sad_news_goes_on(visitor: Talk) -> None:

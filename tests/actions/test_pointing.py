@@ -54,6 +54,24 @@ def test_without_a_list_the_conversation_goes_on_to_one(visitor: Talk, intent: s
     assert visitor.known.wanted == frozenset()
 
 
+def test_a_yes_at_the_chips_is_a_yes(visitor: Talk) -> None:
+    visitor.at("chips", pending=(DEBTS,)).types("ja 1", "affirm", instrument="1")
+    assert visitor.known.wanted == {DEBTS}
+
+
+@pytest.mark.parametrize("likeliest", ["choose", "affirm"])
+def test_a_number_in_few_words_picks_it_also_in_doubt(visitor: Talk, likeliest: str) -> None:
+    visitor.advised()
+    second = visitor.dialogue.shown[1]
+    visitor.types("ok 2", ranking=((likeliest, 0.6), ("deny", 0.3)), instrument="2")
+    assert visitor.dialogue.chosen == second
+
+
+def test_a_no_to_a_number_without_a_list_is_no_aside(coach: Talk) -> None:
+    coach.advised(**NONE).types("niet 1", "caseload_overview", ruled_out={"instrument": ("1",)})
+    assert coach.said == ["utter_nothing_to_pick"]
+
+
 def test_one_left_on_the_last_page_is_compared_with_what_was_seen_before(visitor: Talk) -> None:
     visitor.advised()
     last = visitor.dialogue.shown[-1]
