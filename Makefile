@@ -10,7 +10,7 @@ ENGINE_PY = engine/.venv/bin/python
 help: ## What you can do here
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
 
-run: build ## Install, train and fill what is missing, start everything, print the address
+run: .venv/.made train ## Install, train and fill what is missing, start everything, print the address
 	@KEUZEHULP_DEMO=$${KEUZEHULP_DEMO-1} ./keuzehulp run
 
 build: .venv/.made engine/.venv/.made train ## Everything of `run` but starting

@@ -38,6 +38,9 @@ def show_advice(turn: Turn) -> None:
     found = search(turn.session, turn.known, limit=PAGE, skip=turn.dialogue.seen)
     if turn.for_coach:
         _say_understood(turn)
+    if turn.dialogue.left_aside:
+        turn.say("utter_left_aside", aside=turn.dialogue.left_aside)
+        turn.dialogue = replace(turn.dialogue, left_aside="")
     if not found.fits:
         _say_nothing_fits(turn)
         turn.dialogue = replace(turn.dialogue, empty=True, listed=True, focus=None)
@@ -88,12 +91,19 @@ def line(turn: Turn, fit: Fit, number: int) -> str:
 
 def place(turn: Turn, card: Card) -> str:
     """Where it is: the person's own place when it is there too."""
-    places = tuple(dict.fromkeys(location.gemeente for location in card.locations))
+    everywhere = tuple(dict.fromkeys(location.gemeente for location in card.locations))
+    places = tuple(p for p in everywhere if p not in turn.known.not_in) or everywhere
     if not places:
         return turn.phrases("facts.place_unknown")
-    if turn.known.gemeente in places:
-        return turn.known.gemeente or ""
+    if here := [place for place in near(turn) if place in places]:
+        return here[0]
     return places[0] if len(places) == 1 else turn.phrases("facts.places", first=places[0])
+
+
+def near(turn: Turn) -> tuple[str, ...]:
+    """Where somebody wants it, the place named first in front."""
+    known = turn.known
+    return (known.gemeente, *sorted(known.also_in)) if known.gemeente else ()
 
 
 def because(turn: Turn, fit: Fit) -> str:
@@ -198,7 +208,8 @@ def week_limits(turn: Turn) -> list[Button]:
     ]
 
 
-def _offers(turn: Turn) -> list[Button]:
+def offers(turn: Turn) -> list[Button]:
+    """Conditions to let go, each with how many fit then."""
     return [
         Button(relaxation(turn, offer), payload("refine_practical", drop=offer.drop))
         for offer in relaxations(turn.session, turn.known)[:MOST_OFFERS]
@@ -207,19 +218,19 @@ def _offers(turn: Turn) -> list[Button]:
 
 def ways_out(turn: Turn) -> list[Button]:
     """Where nothing fits: what could be let go, and a person."""
-    return [*_offers(turn), turn.button("buttons.person", "human_contact")]
+    return [*offers(turn), turn.button("buttons.person", "human_contact")]
 
 
 def _say_nothing_fits(turn: Turn) -> None:
     names = (*(("kenmerken",) if turn.known.wanted else ()), *known_conditions(turn))
     conditions = listed([condition(turn, name) for name in names])
     turn.say(
-        "utter_nothing_fits" if _offers(turn) else "utter_nothing_at_all",
+        "utter_nothing_fits" if offers(turn) else "utter_nothing_at_all",
         conditions=conditions,
         buttons=ways_out(turn),
     )
 
 
 def _offer_more(turn: Turn) -> None:
-    if offers := _offers(turn):
-        turn.say("utter_only_one", buttons=offers)
+    if wider := offers(turn):
+        turn.say("utter_only_one", buttons=wider)

@@ -12,7 +12,9 @@ from actions.hearing import FALLBACK
 from actions.instruments import details, keep_list, known_of_the_list
 from actions.knowing import practical, quotes, says, want
 from actions.naming import meant, mentioned
+from actions.nearer import say_nearer, wants_nearer
 from actions.next_step import advance
+from actions.taking_back import refuses
 from actions.turn import Turn
 from actions.why import why
 from actions.wording import topics
@@ -27,18 +29,22 @@ SURE_OF_NO = 0.8
 def advice(turn: Turn) -> bool:
     """Something else, narrower, wider, this one, or more of the story."""
     heard = turn.heard
-    if turn.said("utter_taken_away") or heard.entities.get("drop"):
+    if turn.said("utter_taken_away") or heard.entities.get("drop") or refuses(turn):
         return False  # a correction: the list is made anew
     if not heard.pressed and not mentioned(turn) and says(turn, "none_of_these"):
         return _other_list(turn)
     if says(turn, "why") and mentioned(turn):
         why(turn)
         return True
+    if not heard.pressed and wants_nearer(turn):
+        say_nearer(turn)
+        return True
     if heard.intent in ("choose", FALLBACK) and _asks_about(turn):
         details(turn, aspects=turn.dialogue.looking or ())
         return True
     if (
         heard.intent == "choose"
+        or _picks_in_few_words(turn)
         or _chooses_by_name(turn)
         or (heard.intent == "affirm" and turn.dialogue.focus)
     ):
@@ -54,8 +60,11 @@ def advice(turn: Turn) -> bool:
         turn.say("utter_also_heard", topics=topics(turn, new))
         advance(turn)
         return True
+    if heard.intent == "refine_practical" and turn.dialogue.empty and not turn.corrected:
+        turn.dialogue = replace(turn.dialogue, listed=True)  # nothing fits, so nothing can be less
+        return True
     if heard.intent == "refine_practical" and turn.dialogue.shown:
-        return _ask_place(turn) or _least_already(turn)
+        return _least_already(turn)
     if heard.intent in ("unsure", "prefer_not_say"):
         _no_hurry(turn)
         return True
@@ -93,6 +102,13 @@ def _answers_no(turn: Turn) -> bool:
     return True
 
 
+def _picks_in_few_words(turn: Turn) -> bool:
+    """ "Ok 1" and "ja de eerste": in doubt between a choice and a yes it is both."""
+    heard = turn.heard
+    doubt = heard.intent == FALLBACK and heard.likeliest in ("choose", "affirm")
+    return doubt and heard.short and bool(heard.entities.get("instrument") and mentioned(turn))
+
+
 def _chooses_by_name(turn: Turn) -> bool:
     """ "Ik kies digitaal op weg": the name may sound like a problem, the beginning does not."""
     return _chooses(turn, turn.heard.text.casefold()) and bool(mentioned(turn))
@@ -110,17 +126,6 @@ def _asks_about(turn: Turn) -> bool:
         and text.startswith("en ")
         and not _chooses(turn, text.removeprefix("en "))
     )
-
-
-def _ask_place(turn: Turn) -> bool:
-    """ "Dichterbij" without a place: ask which place."""
-    text = turn.heard.text.casefold()
-    here = turn.heard.value("gemeente") in turn.gemeenten
-    if not here and any(word in text for word in turn.phrases.words("nearer")):
-        turn.known = turn.known.without("gemeente")
-        turn.dialogue = turn.dialogue.at("question", question="gemeente")
-        return True
-    return False
 
 
 def _least_already(turn: Turn) -> bool:

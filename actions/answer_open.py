@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from actions.feelings import comforted
 from actions.hearing import FALLBACK
 from actions.knowing import named, quotes, refuse, says, tokens, want
 from actions.next_step import advance
@@ -16,6 +17,9 @@ from catalogue.known import Known
 
 MOST_CHIPS = 3
 """At most so many kenmerken are asked at a time: the surest."""
+
+LACKING = "geen"
+"""After a yes this tells what somebody has not: "klopt, en ik heb geen auto"."""
 
 FEW_WORDS = 3
 """A shorter message without a kenmerk is no story to guess from."""
@@ -31,6 +35,8 @@ def story(turn: Turn) -> bool:
     codes = tuple(k.code for k in heard.kenmerken) or heard.entities.get("kenmerk", ())
     if codes:
         return _check(turn, codes)
+    if comforted(turn):
+        return False
     if heard.intent == "find_instrument" and turn.known != Known():
         advance(turn)
         return True
@@ -80,10 +86,9 @@ def _vague_weeks(turn: Turn) -> bool:
 def chips(turn: Turn) -> bool:
     """What was understood is right, partly right, or not at all."""
     heard, pending = turn.heard, turn.dialogue.pending
-    if heard.intent == "affirm" and not _mixed(turn):
+    if (heard.intent == "affirm" or _begins_with_yes(turn)) and not _mixed(turn):
         want(turn, pending, dict(turn.dialogue.quotes))
-        advance(turn)
-        return True
+        return _check(turn, tuple(k.code for k in heard.kenmerken))
     if heard.intent == "deny" and heard.pressed and not heard.entities.get("kenmerk"):
         refused_all(turn)
         return True
@@ -138,8 +143,18 @@ def _after_the_last_chip(turn: Turn) -> None:
 
 def _mixed(turn: Turn) -> bool:
     """Whether a typed yes also holds a no: "brieven klopt, opvang nee"."""
-    no = turn.phrases.words("no")
-    return not turn.heard.pressed and bool(tokens(turn.heard.text.casefold()) & set(no))
+    no = set(turn.phrases.words("no"))
+    if _begins_with_yes(turn):
+        no -= {LACKING}
+    return not turn.heard.pressed and bool(tokens(turn.heard.text.casefold()) & no)
+
+
+def _begins_with_yes(turn: Turn) -> bool:
+    """ "Klopt, en ik woon in Tiel": what is right is right, and what is added counts as well."""
+    text = turn.heard.text.casefold()
+    first = {word.strip(".,!") for word in text.split()[:1]}
+    yes = bool(first & set(turn.phrases.words("right")))
+    return yes and not turn.heard.pressed and " maar " not in text
 
 
 def _clause_by_clause(turn: Turn) -> bool:

@@ -33,7 +33,7 @@ SURE_ALONGSIDE = 0.7
 def question(turn: Turn) -> bool:
     """Turn the answer to the question on the screen into knowledge."""
     asked = turn.dialogue.question or "route"
-    if turn.said("utter_taken_away"):
+    if turn.said("utter_taken_away") or turn.said("utter_no_distances"):
         return False
     if asked == "form" and not turn.heard.pressed and (form := _form(turn)):
         turn.known = turn.known.answered(asked, form)
@@ -54,7 +54,7 @@ def question(turn: Turn) -> bool:
         return True
     if asked == "route":
         return _route(turn)
-    if asked == "gemeente" and turn.heard.intent != "affirm":
+    if asked == "gemeente" and turn.heard.intent != "affirm" and not turn.corrected:
         return _place_unknown(turn)
     return False
 

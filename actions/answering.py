@@ -8,16 +8,21 @@ from dataclasses import replace
 
 from actions import answer_choice, answer_open, answer_question, codes
 from actions.dialogue import Step
+from actions.feelings import ask_what_is_the_matter, comfort, comforted, fed_up_at_once
 from actions.interruptions import asks_instead, in_context, interrupts
 from actions.introducing import introduce
 from actions.knowing import let_go, named, practical, refuse, tokens
 from actions.languages import foreign
+from actions.left_aside import left_aside
 from actions.misses import not_understood
+from actions.nearer import tells_distance
 from actions.next_step import advance
+from actions.pointing import picks_nothing, say_what_is_there
+from actions.taking_back import named_kind, rule_out, take_away, taken_away
 from actions.tasks import consenting, road, shorthand
 from actions.turn import Turn
 from actions.wording import condition, known_conditions, listed, topics
-from catalogue.known import Known
+from catalogue.known import RULED_OUT, Known
 
 HANDLERS: dict[Step, Callable[[Turn], bool]] = {
     "open": answer_open.story,
@@ -61,6 +66,10 @@ def answer(turn: Turn) -> bool:
     if asks_instead(turn):
         not_understood(turn)
         return True
+    if fed_up_at_once(turn):
+        ask_what_is_the_matter(turn)
+        return True
+    comfort(turn)
     introduce(turn)
     road.let_go(turn)
     if consenting.hear(turn) or shorthand.hear(turn):
@@ -82,14 +91,29 @@ def answer(turn: Turn) -> bool:
         turn.say("utter_refine_how")
         turn.dialogue = replace(turn.dialogue, quiet=True)
         return True
+    if earlier.step not in FREE_TEXT and picks_nothing(turn):
+        say_what_is_there(turn)
+        return True
     if turn.dialogue.step == "question" and answer_choice.picks_from_the_list(turn):
         turn.dialogue = turn.dialogue.at("advice", question=None)
+    if earlier.step != "advice" and tells_distance(turn):
+        turn.say("utter_no_distances")
+        turn.corrected = True
+    if earlier.step not in FREE_TEXT and not turn.corrected and named_kind(turn):
+        turn.say("utter_no_kind_of_help")
+        return True
+    tells_a_case = turn.for_coach and turn.dialogue.step in ("open", "finished")
     understood = HANDLERS[turn.dialogue.step](turn)
-    if turn.corrected and not understood:
+    if turn.corrected and (not understood or earlier.step == "chips"):
         _note(turn, before)
+    if turn.corrected and not understood:
         _after_correction(turn)
+    elif not understood and comforted(turn):
+        turn.say("utter_when_you_are_ready")
     elif not understood and not leaves_danger:
         not_understood(turn)
+    if tells_a_case and turn.known != Known():
+        turn.dialogue = replace(turn.dialogue, left_aside=left_aside(turn))
     moved = turn.dialogue.step != earlier.step or turn.dialogue.seen != earlier.seen
     if (turn.known != before or moved) and earlier.step not in ASIDES:
         turn.dialogue = turn.dialogue.remember(before, earlier)
@@ -140,7 +164,11 @@ def _step_back(turn: Turn) -> None:
 def _correct(turn: Turn) -> bool:
     """Corrections work at any turn: another place, a condition let go, a kenmerk taken away."""
     heard = turn.heard
-    changed = practical(turn)
+    if away := taken_away(turn):
+        take_away(turn, away)
+        return True
+    changed = rule_out(turn)
+    changed |= practical(turn)
     for dropped in heard.entities.get("drop", ()):
         let_go(turn, dropped)
         changed = True
@@ -160,16 +188,21 @@ def _correct(turn: Turn) -> bool:
 
 
 def _note(turn: Turn, before: Known) -> None:
-    """Say which condition was taken over, where no list follows that shows it."""
+    """Say which condition was taken over, where no list follows that shows it.
+
+    A coach sees them over a list; a client's list shows all but a second place and a no.
+    """
+    new = [name for name in known_conditions(turn) if _differs(turn, before, name)]
     if turn.dialogue.step == "advice":
-        return
-    new = [
-        condition(turn, name)
-        for name in known_conditions(turn)
-        if getattr(turn.known, name) != getattr(before, name)
-    ]
+        unseen = (*RULED_OUT, *(("gemeente",) if turn.known.also_in else ()))
+        new = [name for name in new if name in unseen and not turn.for_coach]
     if new:
-        turn.say("utter_noted", conditions=listed(new))
+        turn.say("utter_noted", conditions=listed([condition(turn, name) for name in new]))
+
+
+def _differs(turn: Turn, before: Known, name: str) -> bool:
+    fields = ("gemeente", "also_in") if name == "gemeente" else (name,)
+    return any(getattr(turn.known, field) != getattr(before, field) for field in fields)
 
 
 def _after_correction(turn: Turn) -> None:

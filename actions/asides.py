@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 from actions import instruments
 from actions.answer_open import MOST_CHIPS
 from actions.base import HouseAction
+from actions.diagnosing import diagnose
 from actions.dialogue import Step
 from actions.knowing import says
 from actions.tasks import personal, road
@@ -65,6 +66,18 @@ class SendList(HouseAction):
         """See `actions.instruments`."""
         del tracker
         instruments.keep_list(turn)
+        return []
+
+
+class Diagnosis(HouseAction):
+    """Which instrument finds out where a client stands."""
+
+    called = "action_diagnosis"
+
+    def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
+        """See `actions.diagnosing`."""
+        del tracker
+        diagnose(turn)
         return []
 
 

@@ -83,6 +83,7 @@ class Dialogue:
     `seen` those of earlier lists, `focus` the instrument last talked about, `chosen` the one
     picked, `misses` how often in a row nothing was understood, `quiet` that nothing more is
     asked in this turn, `vague_weeks` that it may not take long without saying how long,
+    `left_aside` what a coach told of a case that the search does not use, to tell with the list,
     `empty` that nothing fits and the list of before still stands on the screen,
     `looking` what of an instrument is on the screen (aspects, none for all of it), None for no
     instrument, `before` the step to go back to after an aside, `task` what is being done about
@@ -105,6 +106,7 @@ class Dialogue:
     empty: bool = False
     quiet: bool = False
     vague_weeks: bool = False
+    left_aside: str = ""
     looking: tuple[str, ...] | None = None
     before: Step | None = None
     task: Mapping[str, Any] = dataclasses.field(default_factory=dict)

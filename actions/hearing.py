@@ -46,6 +46,9 @@ class Heard:
     kenmerken: tuple[HeardKenmerk, ...] = ()
     candidates: tuple[str, ...] = ()
     ranking: tuple[tuple[str, float], ...] = ()
+    ruled_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    read: tuple[str, ...] = ()
+    """The words in which values were read."""
 
     @property
     def by_itself(self) -> bool:
@@ -84,12 +87,6 @@ def hear(message: Mapping[str, Any]) -> Heard:
     intent = message.get("intent") or {}
     if not pressed and _command(text) and intent.get("name") not in SAID_WITH_A_SLASH:
         return Heard(text, FALLBACK, 0.0, pressed=False)
-    entities: dict[str, list[str]] = {}
-    for entity in message.get("entities") or []:
-        values = entities.setdefault(str(entity["entity"]), [])
-        for value in _flat(entity.get("value")):
-            if value not in values:
-                values.append(value)
     kenmerken = tuple(
         HeardKenmerk(
             code=str(found["code"]),
@@ -103,7 +100,13 @@ def hear(message: Mapping[str, Any]) -> Heard:
         intent=str(intent.get("name") or FALLBACK),
         confidence=float(intent.get("confidence") or 0.0),
         pressed=pressed,
-        entities={name: tuple(values) for name, values in entities.items()},
+        entities=_values(message.get("entities")),
+        ruled_out={} if pressed else _values(message.get("ruled_out")),
+        read=tuple(
+            text[entity["start"] : entity["end"]]
+            for entity in message.get("entities") or []
+            if "start" in entity and "end" in entity and not pressed
+        ),
         kenmerken=() if pressed else kenmerken,
         candidates=tuple(str(c["code"]) for c in message.get("kenmerk_candidates") or []),
         ranking=tuple(
@@ -117,6 +120,14 @@ def _command(text: str) -> bool:
     """Whether somebody typed a command, behind whatever cannot be seen."""
     seen = (c for c in text if not c.isspace() and unicodedata.category(c) != "Cf")
     return next(seen, "") == "/"
+
+
+def _values(found: list[Mapping[str, Any]] | None) -> dict[str, tuple[str, ...]]:
+    """What was found by entity, each value once, in the order of the words."""
+    values: dict[str, dict[str, None]] = {}
+    for one in found or []:
+        values.setdefault(str(one["entity"]), {}).update(dict.fromkeys(_flat(one.get("value"))))
+    return {name: tuple(of_one) for name, of_one in values.items()}
 
 
 def _flat(value: Any) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from actions.advice import line
-from actions.naming import meant, mentioned
+from actions.advice import line, near
+from actions.naming import meant, mentioned, points_past
+from actions.pointing import say_what_is_there
 from actions.turn import Button, Turn, payload
 from actions.wording import euros, groups, listed, weeks
 from catalogue.choices import last_advice
@@ -21,6 +22,9 @@ COMPARED = ("wat", "waar", "duur", "kosten", "wanneer", "vorm", "voordelen", "na
 
 def details(turn: Turn, aspects: Sequence[str] = ()) -> None:
     """One instrument, or what is asked of it; `aspects` where the message itself names none."""
+    if points_past(turn):
+        say_what_is_there(turn)
+        return
     code = meant(turn)
     card = instrument(turn.session, code) if code else None
     if card is None:
@@ -85,7 +89,7 @@ def _where(turn: Turn, card: Card) -> str:
     """The addresses; the person's own place first, and one address in many places only once."""
     if not card.locations:
         return turn.phrases("facts.place_unknown")
-    here = [loc for loc in card.locations if loc.gemeente == turn.known.gemeente]
+    here = [loc for loc in card.locations if loc.gemeente in near(turn)]
     locations = [*here, *(loc for loc in card.locations if loc not in here)]
     addresses = {location.address for location in locations}
     if len(addresses) == 1 and len(locations) > 1:
@@ -161,11 +165,12 @@ def _next(turn: Turn, card: Card) -> list[Button]:
 def compare(turn: Turn) -> None:
     """Two or three side by side, aspect by aspect, in the same order for each."""
     codes = mentioned(turn)
-    if len(codes) < 2:
-        codes = tuple(dict.fromkeys((*codes, *turn.dialogue.shown)))[:2]
+    if len(codes) < 2:  # beside the list on the screen what was on it before
+        on_screen = (*codes, *turn.dialogue.shown, *reversed(turn.dialogue.seen))
+        codes = tuple(dict.fromkeys(on_screen))[:2]
     cards = [card for code in codes[:3] if (card := instrument(turn.session, code))]
-    if len(cards) < 2:
-        turn.say("utter_compare_needs_two")
+    if points_past(turn) or len(cards) < 2:
+        say_what_is_there(turn)
         return
     blocks = []
     for aspect in COMPARED:

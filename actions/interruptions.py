@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.codes import spoken
+from actions.feelings import fed_up_at_once, sad_news
 from actions.hearing import FALLBACK, PROMPTS, Heard
 from actions.languages import foreign
 from actions.naming import mentioned
+from actions.nearer import tells_distance
+from actions.taking_back import refuses, taken_away
 from actions.tasks import changing, checkin, consenting, road, shorthand
 from actions.tasks.own_words import commands
 from actions.turn import Turn
@@ -29,6 +32,9 @@ ASIDES = frozenset(
     }
 )
 """Intents that a rule answers; after it the dialogue goes on where it was."""
+
+SMALL_TALK = frozenset({"out_of_scope", "bye"})
+"""What sad news at home is taken for; "te laat, mijn kind was ziek" stays a score."""
 
 SURE = 0.35
 """From this confidence an aside counts as one; below it the text is the answer."""
@@ -110,6 +116,11 @@ def interrupts(turn: Turn) -> bool:
         return False
     if heard.intent == "crisis":
         return heard.confidence >= DANGER
+    distance = turn.dialogue.step != "open" and tells_distance(turn)
+    if taken_away(turn) or refuses(turn) or distance:
+        return False  # a condition, whatever the message sounds like
+    if fed_up_at_once(turn) or (heard.intent in SMALL_TALK and sad_news(turn)):
+        return False
     if checkin.tells_the_week(turn) or _is_a_text(turn):
         return False
     if checkin.tells_news(turn) and not _asks(turn):

@@ -25,6 +25,7 @@ MONTHS = (
 def practical(turn: Turn) -> bool:
     """Take over every practical condition that the message names; tell whether any was new."""
     before = turn.known
+    _places(turn)
     for condition, value in _named_conditions(turn):
         if condition == "max_cost" and not turn.for_coach:
             turn.say("utter_free_for_you")
@@ -37,6 +38,23 @@ def practical(turn: Turn) -> bool:
     return turn.known != before or turn.said("utter_free_for_you")
 
 
+def _places(turn: Turn) -> None:
+    """Take over the place that is named; with "of" or "ook" beside the other ones."""
+    named = [p for p in turn.heard.entities.get("gemeente", ()) if p in turn.gemeenten]
+    if not named:
+        return
+    known, words = turn.known, turn.heard.text.casefold().split()
+    if known.gemeente and len(named) == 1 and ("ook" in words or words[:1] == ["of"]):
+        first, others = known.gemeente, known.also_in | {*named}
+    elif {"of", "en", "ook"} & set(words):
+        first, others = named[0], frozenset(named)
+    else:
+        first, others = named[-1], frozenset()
+    not_in = known.not_in - {first, *others}
+    turn.known = known.answered("gemeente", first)
+    turn.known = replace(turn.known, also_in=others - {first}, not_in=not_in)
+
+
 def says(turn: Turn, name: str) -> bool:
     """Whether the message holds one of the words of this name in data/texts."""
     text = f" {turn.heard.text.casefold()} "
@@ -45,8 +63,6 @@ def says(turn: Turn, name: str) -> bool:
 
 def _named_conditions(turn: Turn) -> Iterator[tuple[str, str | int]]:
     heard = turn.heard
-    if (gemeente := heard.value("gemeente")) in turn.gemeenten and gemeente:
-        yield "gemeente", gemeente
     if (cost := heard.number("max_kosten")) is not None:
         yield "max_cost", cost
     wait = weeks_until(heard.value("start") or "", turn.now())
@@ -97,15 +113,21 @@ def named(turn: Turn, text: str, codes: Iterable[str]) -> tuple[str, ...]:
     """Which of these kenmerken a sentence names, by the words that people use for them."""
     lowered = text.casefold()
     spoken = tokens(lowered)
-    found = []
+    codes, found = tuple(codes), []
+    quoted = {code: _quoted(turn, code) for code in codes}
     for code in codes:
         kenmerk = turn.taxonomy.kenmerken[code]
         mentions = {word for word in tokens(kenmerk.chip) if len(word) > 3}
-        said = tokens(turn.known.said.get(code, turn.dialogue.quotes.get(code, "")).casefold())
-        mentions |= {word for word in said if len(word) > 5}
+        others = set().union(*(quoted[other] for other in codes if other != code))
+        mentions |= {word for word in quoted[code] - others if len(word) > 5}
         if spoken & mentions or any(word.casefold() in lowered for word in kenmerk.words):
             found.append(code)
     return tuple(found)
+
+
+def _quoted(turn: Turn, code: str) -> set[str]:
+    """The words in which a kenmerk was heard; two may have been heard in the same."""
+    return tokens(turn.known.said.get(code, turn.dialogue.quotes.get(code, "")).casefold())
 
 
 def weeks_until(words: str, now: datetime) -> int | None:

@@ -13,6 +13,9 @@ SURE = 80
 SURE_OF_A_WORD = 90
 """The same for one word of its name inside a longer text."""
 
+LAST = "last"
+"""How the engine calls "de laatste"; other places in a list are numbers."""
+
 LONG_ENOUGH = 4
 """Letters; a shorter text names no instrument."""
 
@@ -32,6 +35,19 @@ def mentioned(turn: Turn) -> tuple[str, ...]:
     return tuple(found)
 
 
+def refused(turn: Turn) -> tuple[str, ...]:
+    """Codes of the instruments that the message says no to."""
+    found = (_code(turn, value) for value in turn.heard.ruled_out.get("instrument", ()))
+    return tuple(code for code in found if code)
+
+
+def points_past(turn: Turn) -> bool:
+    """Whether a number is said, also with a no, that nothing on the screen has."""
+    heard = turn.heard
+    said = (*heard.entities.get("instrument", ()), *heard.ruled_out.get("instrument", ()))
+    return any((value == LAST or value.isdigit()) and not _code(turn, value) for value in said)
+
+
 def meant(turn: Turn) -> str | None:
     """The one instrument that is meant: named, else the one spoken of, else the only one shown."""
     named = mentioned(turn)
@@ -46,7 +62,7 @@ def meant(turn: Turn) -> str | None:
 
 def _code(turn: Turn, value: str) -> str | None:
     shown = turn.dialogue.shown
-    if value == "last":
+    if value == LAST:
         return shown[-1] if shown else None
     if value.isdigit():
         return shown[int(value) - 1] if 0 < int(value) <= len(shown) else None

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from store.datafile import load_data_file
 
-DEFAULT = Path(__file__).parents[1] / "data" / "texts" / "phrases.yml"
+TEXTS = Path(__file__).parents[1] / "data" / "texts"
 
 
 class PhraseFile(BaseModel):
@@ -25,15 +25,22 @@ class PhraseFile(BaseModel):
     groups: dict[str, str]
     meanings: dict[str, str]
     meanings_of_a_coach: dict[str, str]
-    answers: dict[str, list[str]]
     screen: dict[str, str]
     glossary: dict[str, str]
+
+
+class AnswerFile(BaseModel):
+    """The words that people use: name -> words, or regular expressions."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    answers: dict[str, list[str]]
 
 
 class Phrases:
     """Texts by "topic.name"; an unknown name or a missing variable raises KeyError."""
 
-    def __init__(self, texts: PhraseFile) -> None:
+    def __init__(self, texts: PhraseFile, words: AnswerFile) -> None:
         """Keep the texts flat; answers (words people use) stay apart."""
         topics: Mapping[str, Mapping[str, str]] = {
             "buttons": texts.buttons,
@@ -50,7 +57,7 @@ class Phrases:
             for topic, group in topics.items()
             for name, text in group.items()
         }
-        self._answers = texts.answers
+        self._answers = words.answers
         self.glossary: Mapping[str, str] = texts.glossary
 
     def __call__(self, name: str, /, **variables: object) -> str:
@@ -72,6 +79,9 @@ class Phrases:
         )
 
 
-def load_phrases(path: Path = DEFAULT) -> Phrases:
-    """Read and check the file; DataFileError names file, line and mend."""
-    return Phrases(load_data_file(path, PhraseFile))
+def load_phrases(folder: Path = TEXTS) -> Phrases:
+    """Read and check both files; DataFileError names file, line and mend."""
+    return Phrases(
+        load_data_file(folder / "phrases.yml", PhraseFile),
+        load_data_file(folder / "answers.yml", AnswerFile),
+    )

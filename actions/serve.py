@@ -38,6 +38,7 @@ ACTIONS = (
     asides.Compare,
     asides.Why,
     asides.SendList,
+    asides.Diagnosis,
     asides.ExplainTerm,
     asides.BeginTask,
     asides.HumanContact,

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from actions.advice import because
-from actions.naming import mentioned
+from actions.naming import mentioned, points_past
+from actions.pointing import say_what_is_there
 from actions.turn import Button, Turn, payload
-from actions.wording import condition, topics
+from actions.wording import condition, letting_go, topics
 from catalogue.instruments import Card
-from catalogue.known import PRACTICAL, Known
+from catalogue.known import PRACTICAL, RULED_OUT, Known
 from catalogue.search import Fit, instrument, search
 
 
 def why(turn: Turn) -> None:
     """Why this list; or why an instrument that is not in it is not."""
+    if points_past(turn):
+        say_what_is_there(turn)
+        return
     named = mentioned(turn)
     if (turn.dialogue.empty or not turn.dialogue.shown) and not named:
         turn.say("utter_why_nothing_yet")
@@ -42,7 +46,7 @@ def _why_not(turn: Turn, code: str) -> None:
         return
     blocking = [
         name
-        for name in ("route", *PRACTICAL)
+        for name in ("route", *PRACTICAL, *RULED_OUT)
         if turn.known.knows(name) and not _fits_only(turn, card, name)
     ]
     turn.dialogue = turn.dialogue.answered_aside()
@@ -63,7 +67,7 @@ def _why_not(turn: Turn, code: str) -> None:
         buttons=[
             *(
                 Button(
-                    turn.phrases("buttons.let_go_plain", what=condition(turn, name)),
+                    letting_go(turn, name),
                     payload("refine_practical", drop=name),
                 )
                 for name in blocking[:3]
@@ -75,7 +79,8 @@ def _why_not(turn: Turn, code: str) -> None:
 
 def _fits_only(turn: Turn, card: Card, name: str) -> bool:
     """Whether the instrument stays in under this one condition alone."""
-    alone = Known.from_json({name: turn.known.to_json()[name]})
+    known = turn.known.to_json()
+    alone = Known.from_json({key: known[key] for key in (name, "also_in")})
     found = search(turn.session, alone, limit=None)
     return any(fit.instrument.code == card.code for fit in found.fits)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from actions.turn import Turn
-from catalogue.known import KENMERK
+from catalogue.known import KENMERK, RULED_OUT
 from catalogue.relax import Relaxation
+from catalogue.search import names
 
 
 def listed(words: Sequence[str]) -> str:
@@ -35,6 +36,11 @@ def condition(turn: Turn, name: str) -> str:
         return next(r.button.lower() for r in turn.taxonomy.routes if r.code == known.route)
     if name == "form":
         return turn.phrases(f"conditions.form_{known.form}")
+    if name == "gemeente":
+        places = (known.gemeente or "", *sorted(known.also_in))
+        return turn.phrases("conditions.gemeente", value=turn.phrases("facts.or").join(places))
+    if name in RULED_OUT:
+        return turn.phrases(f"conditions.{name}", value=_ruled_out(turn, name))
     value = getattr(known, name)
     if name in ("max_weeks", "max_wait"):
         value = weeks(turn, value)
@@ -52,8 +58,8 @@ def groups(turn: Turn, names: Iterable[str]) -> str:
 
 def practical_conditions(turn: Turn) -> tuple[str, ...]:
     """The practical conditions that are known, by their question id."""
-    names = ("gemeente", "max_weeks", "max_cost", "max_wait", "doelgroepen", "form")
-    return tuple(name for name in names if turn.known.knows(name))
+    practical = ("gemeente", "max_weeks", "max_cost", "max_wait", "doelgroepen", "form")
+    return tuple(name for name in (*practical, *RULED_OUT) if turn.known.knows(name))
 
 
 def known_conditions(turn: Turn) -> tuple[str, ...]:
@@ -63,7 +69,23 @@ def known_conditions(turn: Turn) -> tuple[str, ...]:
 
 def relaxation(turn: Turn, offer: Relaxation) -> str:
     """What letting one condition go would give: "Niet per se in Buren (4)"."""
-    return turn.phrases("buttons.let_go", what=condition(turn, offer.drop), count=offer.count)
+    title = letting_go(turn, offer.drop)
+    return turn.phrases("buttons.with_count", title=title, count=offer.count)
+
+
+def letting_go(turn: Turn, name: str) -> str:
+    """Letting a condition go, as a button says it: without it, or what was said no to after all."""
+    if name in RULED_OUT:
+        return turn.phrases("buttons.after_all", what=_ruled_out(turn, name))
+    return turn.phrases("buttons.let_go", what=condition(turn, name))
+
+
+def _ruled_out(turn: Turn, name: str) -> str:
+    """The places or instruments that somebody said no to."""
+    if name == "not_in":
+        return turn.phrases("conditions.gemeente", value=listed(sorted(turn.known.not_in)))
+    refused = turn.known.unwanted
+    return listed([kind for code, kind, _ in names(turn.session) if code in refused])
 
 
 def euros(turn: Turn, amount: int | None) -> str:

@@ -40,7 +40,8 @@ def conditions(known: Known, terms: Terms) -> Iterator[Condition]:
     if known.route is not None:
         yield _shares("route", row.routes, bits([known.route], terms.routes))
     if known.gemeente is not None:
-        yield _shares("gemeente", row.gemeenten, bits([known.gemeente], terms.gemeenten))
+        places = bits([known.gemeente, *known.also_in], terms.gemeenten)
+        yield _shares("gemeente", row.gemeenten, places)
     if known.doelgroepen:
         yield _shares("doelgroepen", row.doelgroepen, bits(known.doelgroepen, terms.doelgroepen))
     if known.form is not None:
@@ -56,7 +57,9 @@ def conditions(known: Known, terms: Terms) -> Iterator[Condition]:
 def keeps(known: Known, terms: Terms) -> Test:
     """Give the whole test: may be advised, and every condition and the kenmerken keep it in."""
     tests = [condition.keeps for condition in conditions(known, terms)]
-    return and_(Instrument.proposable, *tests, *_kenmerken(known, terms))
+    return and_(
+        Instrument.proposable, *tests, *_kenmerken(known, terms), *_not_ruled_out(known, terms)
+    )
 
 
 def acts_on(code: str, terms: Terms) -> Condition:
@@ -87,6 +90,15 @@ def _kenmerken(known: Known, terms: Terms) -> Iterator[Test]:
         yield column.bitwise_and(wanted) != 0
     if refused:
         yield or_(column == 0, column.bitwise_and(~refused) != 0)
+
+
+def _not_ruled_out(known: Known, terms: Terms) -> Iterator[Test]:
+    """A no to a place excludes what is only there; a no to an instrument only that one."""
+    if known.not_in:
+        elsewhere = Instrument.gemeenten.bitwise_and(~bits(known.not_in, terms.gemeenten)) != 0
+        yield or_(Instrument.gemeenten == 0, elsewhere)
+    if known.unwanted:
+        yield Instrument.code.not_in(sorted(known.unwanted))
 
 
 def _shares(kind: str, column: InstrumentedAttribute[int], wanted: int) -> Condition:

@@ -13,6 +13,12 @@ KENMERK = "kenmerk:"
 PRACTICAL = ("gemeente", "doelgroepen", "form", "max_cost", "max_weeks", "max_wait")
 """Question ids of the practical conditions. Every question id is also the id of a condition."""
 
+RULED_OUT = ("not_in", "unwanted")
+"""Ids of what somebody says no to unasked: places and instruments. They are no questions."""
+
+SETS = ("doelgroepen", *RULED_OUT)
+"""Ids of conditions that are a set of values."""
+
 WANTED = "wanted"
 REFUSED = "refused"
 """The two answers to a kenmerk question that tell something."""
@@ -29,6 +35,12 @@ class Known:
     wanted: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
     gemeente: str | None = None
+    also_in: frozenset[str] = frozenset()
+    """Other places that are as good as `gemeente`."""
+    not_in: frozenset[str] = frozenset()
+    """Places that are not wanted: what is only there falls out."""
+    unwanted: frozenset[str] = frozenset()
+    """Codes of instruments that were said no to."""
     max_cost: int | None = None
     """Euro per person."""
     max_weeks: int | None = None
@@ -65,6 +77,8 @@ class Known:
             return replace(known, wanted=self.wanted - code, refused=self.refused | code)
         if question == "doelgroepen":
             return replace(known, doelgroepen=self.doelgroepen | {str(value)})
+        if question == "gemeente":
+            known = replace(known, also_in=frozenset(), not_in=self.not_in - {str(value)})
         if question == "route" or question in PRACTICAL:
             return type(self).from_json(known.to_json() | {question: value})
         raise ValueError(f"no such answer: {question} = {value!r}")
@@ -84,8 +98,10 @@ class Known:
             return replace(self, wanted=self.wanted - code, refused=self.refused - code)
         if condition == "kenmerken":
             return replace(self, wanted=frozenset())
-        if condition == "doelgroepen":
-            return replace(self, doelgroepen=frozenset())
+        if condition in SETS:
+            return replace(self, **{condition: frozenset()})  # type: ignore[arg-type]
+        if condition == "gemeente":
+            return replace(self, gemeente=None, also_in=frozenset())
         if condition == "route" or condition in PRACTICAL:
             return replace(self, **{condition: None})  # type: ignore[arg-type]
         raise ValueError(f"no such condition: {condition}")
@@ -94,7 +110,7 @@ class Known:
         """Tell whether the question has an answer already, asked or told unasked."""
         if question.startswith(KENMERK):
             return question.removeprefix(KENMERK) in self.wanted | self.refused
-        if question == "route" or question in PRACTICAL:
+        if question == "route" or question in (*PRACTICAL, *RULED_OUT):
             return getattr(self, question) not in (None, frozenset())
         raise ValueError(f"no such question: {question}")
 
@@ -162,6 +178,9 @@ _READERS = {
     "wanted": _Reader(_is_texts, frozenset),
     "refused": _Reader(_is_texts, frozenset),
     "gemeente": _Reader(_or_none(_is_text)),
+    "also_in": _Reader(_is_texts, frozenset),
+    "not_in": _Reader(_is_texts, frozenset),
+    "unwanted": _Reader(_is_texts, frozenset),
     "max_cost": _Reader(_or_none(_is_count)),
     "max_weeks": _Reader(_or_none(_is_count)),
     "max_wait": _Reader(_or_none(_is_count)),

@@ -7,7 +7,7 @@ from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from catalogue.conditions import keeps
-from catalogue.known import KENMERK, PRACTICAL, Known
+from catalogue.known import KENMERK, PRACTICAL, RULED_OUT, Known
 from catalogue.tables import Instrument
 from catalogue.terms import Terms
 
@@ -45,7 +45,7 @@ def relaxations(session: Session, known: Known) -> tuple[Relaxation, ...]:
 
 def _droppable(known: Known) -> Iterator[str]:
     """Name every condition that is known and can go alone; the practical ones first."""
-    yield from (question for question in PRACTICAL if known.knows(question))
+    yield from (question for question in (*PRACTICAL, *RULED_OUT) if known.knows(question))
     if known.every_kenmerk and len(known.wanted) > 1:
         yield from (KENMERK + code for code in sorted(known.wanted))
     if known.wanted:

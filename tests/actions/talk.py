@@ -39,6 +39,8 @@ def typed(
     kenmerken: Mapping[str, str] | None = None,
     candidates: tuple[str, ...] = (),
     ranking: tuple[tuple[str, float], ...] = (),
+    ruled_out: Mapping[str, tuple[str, ...]] | None = None,
+    read: tuple[str, ...] = (),
     **entities: str | tuple[str, ...],
 ) -> Heard:
     """A typed message; `kenmerken` are codes with the words they were heard in."""
@@ -53,6 +55,8 @@ def typed(
         ),
         candidates=candidates,
         ranking=ranking,
+        ruled_out=ruled_out or {},
+        read=read,
     )
 
 

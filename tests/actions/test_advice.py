@@ -53,10 +53,10 @@ def test_a_coach_reads_price_grade_and_what_was_missed(coach: Talk) -> None:
 
 def test_an_instrument_for_others_says_for_whom(visitor: Talk) -> None:
     visitor.advised(wanted=frozenset({"5.3"}))
-    assert ", voor vrouwen" in advice(visitor)
+    assert ", alleen voor vrouwen" in advice(visitor)
 
     visitor.advised(wanted=frozenset({"5.3"}), doelgroepen=frozenset({"vrouwen"}))
-    assert ", voor vrouwen" not in advice(visitor)
+    assert ", alleen voor vrouwen" not in advice(visitor)
 
 
 def test_what_was_on_the_screen_is_stored_once(visitor: Talk) -> None:

@@ -51,9 +51,19 @@ def test_cheaper_for_a_coach_is_less_than_the_first(coach: Talk) -> None:
     assert tuple(fit.instrument.code for fit in fits[:3]) == coach.dialogue.shown
 
 
-def test_nearer_asks_which_place(visitor: Talk) -> None:
+@pytest.mark.parametrize("text", ["te duur", "korter"])
+def test_where_nothing_fits_less_is_not_possible_and_what_can_go_is_put_again(
+    coach: Talk, text: str
+) -> None:
+    coach.advised(wanted=frozenset({"1.3.3"}), gemeente="Zaltbommel", max_weeks=1)
+    coach.types(text, "refine_practical")
+    assert coach.said == ["utter_nothing_still"]
+    assert any(title.startswith("Zonder: ") for title in coach.titles)
+
+
+def test_somewhere_else_asks_which_place(visitor: Talk) -> None:
     visitor.advised(wanted=frozenset({DEBTS}), gemeente="Tiel", asked=ASKED)
-    visitor.types("het is te ver", "refine_practical", aspect="waar")
+    visitor.types("liever ergens anders", "refine_practical", aspect="waar")
 
     assert visitor.said == ["utter_ask_gemeente"]
     assert visitor.types("Buren", "refine_practical", gemeente="Buren").known.gemeente == "Buren"
@@ -210,7 +220,12 @@ def test_and_then_i_choose_is_a_choice(visitor: Talk) -> None:
 
 def test_somewhere_else_with_a_place_needs_no_question(visitor: Talk) -> None:
     visitor.advised(wanted=frozenset({DEBTS}), gemeente="Culemborg", asked=ASKED)
-    visitor.types("ergens anders dan culemborg, tiel mag ook", "refine_practical", gemeente="Tiel")
+    visitor.types(
+        "ergens anders dan culemborg, tiel mag ook",
+        "refine_practical",
+        gemeente="Tiel",
+        ruled_out={"gemeente": ("Culemborg",)},
+    )
 
     assert visitor.known.gemeente == "Tiel"
     assert visitor.said[0] == "utter_advice"

@@ -8,6 +8,33 @@ from tests.actions.talk import APPLYING, DEBTS, NOW, SPEAKING, STRESS, Talk
 STORY = {DEBTS: "schulden", SPEAKING: "slecht nederlands", STRESS: "stress"}
 
 
+@pytest.mark.parametrize("intent", ["affirm", "refine_practical", "find_instrument"])
+def test_what_is_added_to_a_yes_at_the_chips_is_taken_along(visitor: Talk, intent: str) -> None:
+    visitor.at("chips", pending=(DEBTS,))
+    visitor.types("klopt, en ik woon in Tiel", intent, gemeente="Tiel")
+    assert visitor.known.wanted == {DEBTS}
+    assert visitor.known.gemeente == "Tiel"
+    assert "dat neem ik mee: in Tiel" in visitor.text
+    assert "utter_ask_chips" not in visitor.said
+
+
+def test_another_wish_after_a_yes_is_asked_by_itself(visitor: Talk) -> None:
+    visitor.at("chips", pending=(DEBTS,))
+    visitor.types(
+        "ja, en ik wil leren solliciteren",
+        "find_instrument",
+        kenmerken={APPLYING: "ik wil leren solliciteren"},
+    )
+    assert visitor.known.wanted == {DEBTS}
+    assert visitor.dialogue.pending == (APPLYING,)
+
+
+def test_what_somebody_lacks_after_a_yes_takes_nothing_away(visitor: Talk) -> None:
+    visitor.at("chips", pending=(DEBTS,))
+    visitor.types("ja klopt en ik heb geen auto", kenmerken={DEBTS: "ik heb geen auto"})
+    assert visitor.known.wanted == {DEBTS}
+
+
 def chips(talk: Talk, *codes: str) -> Talk:
     return talk.at("chips", pending=codes, quotes={code: STORY.get(code, "") for code in codes})
 

@@ -347,3 +347,9 @@ def test_no_danger_while_a_question_was_open_asks_it_again(visitor: Talk) -> Non
     visitor.asked("form").types("ik ga dood", "crisis").presses("Er is geen gevaar")
 
     assert visitor.said == ["utter_ask_form"]
+
+
+def test_a_route_told_where_the_place_is_asked_is_no_unknown_place(visitor: Talk) -> None:
+    visitor.asked("gemeente").types("eerst leren", "find_instrument", route="human_capital_first")
+    assert visitor.known.route == "B"
+    assert visitor.said == ["utter_noted", "utter_ask_gemeente"]

@@ -36,9 +36,11 @@ def test_a_coach_gets_the_list_for_a_whole_case_at_once(coach: Talk) -> None:
         kenmerken={DEBTS: "schulden", SPEAKING: "taal zwak"},
         gemeente="Tiel",
         max_kosten="1500",
+        read=("Tiel", "max 1500 euro"),
     )
 
-    assert coach.said == ["utter_introduction", "utter_understood", "utter_advice"]
+    assert coach.said[1:] == ["utter_understood", "utter_left_aside", "utter_advice"]
+    assert "hierop kan ik niet zoeken: leeftijd." in coach.text
     assert {"✕ in Tiel", "✕ hooguit € 1500"} <= set(coach.titles)
     assert "van in totaal" in coach.text
 

@@ -123,7 +123,7 @@ def test_comparing_the_one_spoken_of_with_another(visitor: Talk) -> None:
 def test_nothing_to_compare(visitor: Talk) -> None:
     visitor.asked("form").types("vergelijk", "compare")
 
-    assert visitor.said == ["utter_compare_needs_two", "utter_ask_form"]
+    assert visitor.said == ["utter_no_list_yet", "utter_ask_form"]
 
 
 def test_details_tell_what_is_good_to_know(visitor: Talk) -> None:

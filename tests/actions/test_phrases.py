@@ -3,9 +3,11 @@ import re
 import pytest
 
 from actions.instruments import COMPARED
+from actions.left_aside import IF_UNUSED, NEVER
 from actions.phrases import Phrases
 from caseload.models import Channel
 from catalogue.kenmerken import Taxonomy
+from catalogue.known import PRACTICAL, RULED_OUT
 from catalogue.load import read_cards
 from doelenmeter import scales
 from doelenmeter.digest import Move
@@ -14,6 +16,7 @@ from tests.actions.responses import ROOT, read_yaml
 from tests.actions.source import strings
 
 FILE = read_yaml(ROOT / "data" / "texts" / "phrases.yml")
+ANSWERS = read_yaml(ROOT / "data" / "texts" / "answers.yml")["answers"]
 TEXTS = {
     f"{topic}.{name}"
     for topic in (
@@ -26,11 +29,15 @@ TOPICS = "buttons|reasons|facts|conditions|groups|meanings|meanings_of_a_coach"
 ASPECTS = ("waar", "duur", "kosten", "wanneer", "wie", "voorwaarden", "aanmelden")
 BUILT = {
     *(f"buttons.{name}" for name in ("alone", "group", "max_weeks", "max_wait")),
-    *(f"conditions.{name}" for name in ("gemeente", "max_cost", "max_weeks", "max_wait")),
+    *(
+        f"conditions.{name}"
+        for name in ("gemeente", "max_cost", "max_weeks", "max_wait", *RULED_OUT)
+    ),
     *(f"conditions.form_{form}" for form in ("alone", "group")),
     *(f"facts.{name}" for name in (*ASPECTS, "wat", "vorm", "voordelen", "nadelen", "ervaring")),
     *(f"facts.compare_{name}" for name in COMPARED),
     *(f"facts.entry_{level}" for level in ("A1", "A2", "B1", "B2")),
+    *(f"facts.case_{fact}" for fact in (*NEVER, *IF_UNUSED)),
     *(f"facts.form_{form}" for form in ("alone", "group", "both")),
     *(f"facts.rating_{who}" for who in ("professionals", "clients")),
     *(f"groups.{name}" for name in FILE["groups"]),
@@ -70,7 +77,10 @@ def test_names_that_are_built_exist() -> None:
 
 
 def test_every_list_of_words_is_used() -> None:
-    assert set(FILE["answers"]) - strings() == set()
+    built = {f"about_{name}" for name in ("route", *PRACTICAL)}
+    built |= {f"case_{fact}" for fact in (*NEVER, *IF_UNUSED)}
+    assert built <= set(ANSWERS)
+    assert set(ANSWERS) - strings() - built == set()
 
 
 def test_every_meaning_is_an_intent() -> None:
@@ -87,7 +97,7 @@ def test_every_group_of_the_catalogue_has_plain_words() -> None:
 
 
 def test_words_that_people_use_are_in_lower_case() -> None:
-    words = [word for words in FILE["answers"].values() for word in words]
+    words = [word for words in ANSWERS.values() for word in words]
 
     assert [word for word in words if word != word.casefold()] == []
 
@@ -100,7 +110,7 @@ def test_a_missing_variable_or_name_is_an_error(phrases: Phrases) -> None:
     assert phrases.variables("buttons.chip") == {"what"}
 
 
-@pytest.mark.parametrize("name", ["chip", "let_go_plain", "add"])
+@pytest.mark.parametrize("name", ["chip", "let_go", "add"])
 def test_a_kenmerk_fits_on_a_button(phrases: Phrases, taxonomy: Taxonomy, name: str) -> None:
     titles = [phrases(f"buttons.{name}", what=k.chip) for k in taxonomy.kenmerken.values()]
 

@@ -106,6 +106,9 @@ def knowns(
         wanted=codes,
         refused=codes,
         gemeente=st.none() | st.sampled_from((*gemeenten, "Utrecht")),
+        also_in=st.frozensets(st.sampled_from((*gemeenten, "Utrecht")), max_size=2),
+        not_in=st.frozensets(st.sampled_from((*gemeenten, "Utrecht")), max_size=2),
+        unwanted=st.frozensets(st.sampled_from(("R01", "R02", "Z99")), max_size=2),
         max_cost=maximum,
         max_weeks=maximum,
         max_wait=maximum,
@@ -155,7 +158,9 @@ def fits_rules(card: Card, known: Known) -> bool:
         not card.refer_only
         and not card.parked
         and (not known.route or not card.routes or known.route in card.routes)
-        and (not known.gemeente or not places or known.gemeente in places)
+        and (not known.gemeente or not places or bool({known.gemeente, *known.also_in} & places))
+        and (not known.not_in or not places or bool(places - known.not_in))
+        and card.code not in known.unwanted
         and (not known.doelgroepen or not card.doelgroepen or bool(shared(card, known)))
         and (not known.form or card.form in (known.form, "both"))
         and at_most(card.cost_per_person, known.max_cost)

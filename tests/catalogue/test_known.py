@@ -26,6 +26,19 @@ def test_a_correction_replaces_the_place() -> None:
     assert known.asked == ("gemeente",)
 
 
+def test_a_new_place_stands_alone_and_is_no_longer_ruled_out() -> None:
+    both = Known(gemeente="Tiel", also_in=frozenset({"Buren"}), not_in=frozenset({"Culemborg"}))
+    moved = both.answered("gemeente", "Culemborg")
+    assert (moved.gemeente, moved.also_in, moved.not_in) == ("Culemborg", frozenset(), frozenset())
+    assert both.without("gemeente").also_in == frozenset()
+
+
+def test_what_is_ruled_out_can_be_let_go() -> None:
+    known = Known(not_in=frozenset({"Tiel"}), unwanted=frozenset({"R01"}))
+    assert known.knows("not_in")
+    assert known.without("not_in").without("unwanted") == Known()
+
+
 def test_skipping_keeps_a_question_from_coming_back_and_knows_nothing() -> None:
     known = Known(max_cost=100).skipped("max_cost")
     assert known == Known(asked=("max_cost",), open=frozenset({"max_cost"}))

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from catalogue.ahead import counts
 from catalogue.instruments import Card
-from catalogue.known import KENMERK, PRACTICAL, REFUSED, Known
+from catalogue.known import KENMERK, PRACTICAL, REFUSED, RULED_OUT, Known
 from catalogue.questions import next_question
 from catalogue.relax import relaxations
 from catalogue.search import Reason, search
@@ -39,7 +39,7 @@ def codes(session: Session, known: Known) -> list[str]:
 
 def conditions(known: Known) -> list[str]:
     """Every single condition that can be let go."""
-    found = [name for name in ("route", *PRACTICAL) if known.knows(name)]
+    found = [name for name in ("route", *PRACTICAL, *RULED_OUT) if known.knows(name)]
     found += [KENMERK + code for code in known.refused]
     if known.wanted:
         found.append("kenmerken")
@@ -137,6 +137,10 @@ def excluding(known: Known) -> st.SearchStrategy[Known]:
         "max_wait": (0, 4),
     }
     more = [known.answered(name, value) for name in free for value in values[name]]
+    if "gemeente" in free:  # a place that is named is no longer ruled out
+        more = [replace(one, not_in=known.not_in) for one in more]
+    more += [replace(known, not_in=known.not_in | {place}) for place in ("Tiel", "Utrecht")]
+    more += [replace(known, unwanted=known.unwanted | {code}) for code in ("R01", "R02")]
     more += [
         known.answered(KENMERK + code, REFUSED) for code in KENMERKEN if code not in known.wanted
     ]

@@ -49,7 +49,7 @@ def test_which_one_may_be_answered_in_words(anonymous: Visitor) -> None:
 def test_a_number_that_is_not_there_is_never_another_one(anonymous: Visitor) -> None:
     anonymous.advised().says("ik kies de vijfde")
 
-    assert "Welke bedoel je" in anonymous.text
+    assert "Dat nummer staat er niet" in anonymous.text
     assert anonymous.choices == []
 
 

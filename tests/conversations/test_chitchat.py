@@ -41,3 +41,25 @@ def test_anger_is_met_with_a_person(client: Visitor) -> None:
 
 def test_goodbye(coach: Visitor) -> None:
     assert "Tot ziens" in coach.says("doei").text
+
+
+def test_who_begins_fed_up_is_asked_what_is_the_matter(anonymous: Visitor) -> None:
+    anonymous.says("ik ben er klaar mee")
+    assert "Wat is er aan de hand" in anonymous.text
+    assert "Tot ziens" not in anonymous.text
+    assert anonymous.buttons[0] == "Ik wil iemand spreken"
+
+
+def test_sad_news_gets_a_kind_line(anonymous: Visitor) -> None:
+    anonymous.says(DEBTS).presses(RIGHT).says("mijn oma is gister overleden")
+    assert "sterkte" in anonymous.text
+    assert "kan ik niet mee helpen" not in anonymous.text
+    assert FIRST_QUESTION in anonymous.text
+
+
+def test_a_coach_asks_for_a_test_and_for_figures(coach: Visitor) -> None:
+    coach.says("welke vragenlijst meet zelfvertrouwen")
+    assert "2009" in coach.text
+    coach.says("managementcijfers")
+    assert "‘figures’" in coach.text
+    assert "Hoe gaat het met mijn mensen?" in coach.buttons

@@ -77,3 +77,28 @@ def test_everything_was_misunderstood(anonymous: Visitor) -> None:
 
     anonymous.says("ik ben niet goed met de computer").presses(RIGHT)
     assert UNSURE in anonymous.buttons
+
+
+def test_a_place_is_taken_away_without_erasing_anything(anonymous: Visitor) -> None:
+    anonymous.advised().says("in Tiel", "verwijder tiel")
+    assert "haal ik weg: in Tiel" in anonymous.text
+    assert anonymous.advice is not None
+    assert anonymous.advice.known.gemeente is None
+
+    anonymous.says("niet in Tiel")
+    assert anonymous.advice.known.not_in == {"Tiel"}
+    assert "Tiel en andere plaatsen" not in anonymous.text
+
+
+def test_one_of_the_list_goes_and_is_not_chosen(anonymous: Visitor) -> None:
+    anonymous.advised()
+    first = anonymous.listed[0]
+    anonymous.says("de eerste wil ik niet")
+    assert first not in anonymous.listed
+    assert anonymous.choices == []
+
+
+def test_what_is_added_to_a_yes_is_taken_along(anonymous: Visitor) -> None:
+    anonymous.says(DEBTS, "klopt, en ik woon in Tiel en het mag niks kosten")
+    assert "dat neem ik mee: in Tiel" in anonymous.text
+    assert ROUTES[0] in anonymous.buttons

@@ -74,6 +74,13 @@ PLACES = (
         entry=0,
     ),
     Place(
+        "catalogue/data/diagnosis.yml",
+        reader="coach",
+        skip=frozenset({"name", "words", "kenmerken", "training"}),
+        names=frozenset({"source"}),
+        entry=2,
+    ),
+    Place(
         "data/responses/*.yml",
         skip=frozenset({"version", "condition", "payload", "image", "custom", "metadata"}),
         entry=3,

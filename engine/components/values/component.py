@@ -18,9 +18,12 @@ from components.values.found import Found, Heard
 from components.values.instruments import instruments, without_article
 from components.values.ordinals import is_denied, is_rank_of_something, ordinal
 from components.values.readers import values
+from components.values.ruled_out import ruled_out
 from components.values.terms import EXPLAIN, trimmed
 
 COMPARE = "compare"
+RULED_OUT = "ruled_out"
+"""Message attribute: places and instruments that are said no to, in the shape of entities."""
 POSSIBLE = 0.12  # confidence: a second meaning so likely may be the right one
 
 LEARNED = frozenset({"client", "instrument", "term"})
@@ -53,6 +56,8 @@ class Values(GraphComponent):
             if second and second != DANGER and not silent:
                 entities += _new(_entities(Heard(heard.typed, second), mentions), entities)
             message.set("entities", sorted(entities, key=_place), add_to_output=True)
+            refused = [] if silent else [_entity(one) for one in ruled_out(heard, entities)]
+            message.set(RULED_OUT, refused, add_to_output=True)
         return messages
 
 

@@ -55,7 +55,8 @@ _FREE = re.compile(
     r"(?:voor|om) (?:niks|niets|nop|noppes|niet)(?=[ .,!?]*$)|voor (?:niks|niets|nop|noppes)|"
     r"(?:zonder|geen) (?:eigen )?(?:kosten|bijdrage|betaling)|zonder (?:te|dat ik moet) betalen|"
     rf"(?:mag|moet|kan|zal|dat|het|hoeft|wat) (?:het |mij |me )?{_NOTHING} (?:te )?kost\w*|"
-    rf"{_NOTHING}(?: \w+){{0,3}} {_PAY}|(?:betaal|betalen) {_NOTHING})(?!\w)"
+    rf"{_NOTHING}(?: \w+){{0,3}} {_PAY}|(?:betaal|betalen) {_NOTHING})"
+    r"(?!\w)(?! hoeft (?:het )?niet)"
 )
 _LIMITED = (
     rf"(?:(?<!\w)(?:(?P<limit>{STRONG})|(?P<soft>{SOFT})) (?:de |het |zo'n |een budget van )?)?"

@@ -16,6 +16,7 @@ ABOUT_LIST = BARE | {
     "affirm",
     "deny",
 }
+YES = "affirm"
 LAST = "last"
 SHORT = 3  # words: then it is an answer, whatever else it is taken for
 _ASKS = re.compile(r"(?:hoe|wat|waar|wie|wanneer|moet|kan|mag|kost|is|duurt|vertel)\b")
@@ -51,7 +52,16 @@ _FIRST_OR_LAST = re.compile(
 _ALSO = re.compile(
     rf"(?<!\w){_POINT}s? ?{_CARDINALS} (?:en|of|met|vs|tegen) (?P<other>{_CARDINALS})(?!\w)"
 )
-_BARE = re.compile(rf"(?<![\w,.€+-])[1-5](?![\w,.]\w)(?!\w){_NOT_AN_INSTRUMENT}")
+_BARE_NUMBER = rf"(?<![\w,.€+-])(?P<number>[1-5])(?![\w,.]\w)(?!\w){_NOT_AN_INSTRUMENT}"
+_BARE = re.compile(_BARE_NUMBER)
+_PICKED = re.compile(
+    r"(?:(?<!\w)(?:doe|neem|kies|pak) (?:ik |maar |dan |we )*(?:nummer |de )?|"
+    rf"^(?:ja|ok|oke|oké|prima|goed),? (?:dan |maar )*){_BARE_NUMBER}"
+)
+"""A number behind a word that picks: "ja doe 1", also in what is only taken for a yes."""
+_REFUSED = re.compile(
+    rf"(?<!\w)(?<!waarom )(?:niet|nie|geen) (?:voor )?{_BARE_NUMBER}|^(?P<first>[1-5]) niet\W*$"
+)
 _TOGETHER = re.compile(r"\b(?:deze|alle|andere|op|van de|jullie|met z'n) $")
 _DENIED = re.compile(r"(?<!waarom )\b(?:niet|nie|geen|ipv|in plaats van) $")
 _VALUES = {word: value for value, words in _NUMBERS.items() for word in words.split("|")}
@@ -72,6 +82,17 @@ def ordinals(heard: Heard) -> Iterator[Found]:
         yield from _several(heard)
 
 
+def denied_ordinals(heard: Heard) -> Iterator[Found]:
+    """The numbers that are ruled out: of "niet de tweede" the second."""
+    for start, end in _spans(heard):
+        value = ordinal(heard.text[start:end])
+        if value and is_denied(heard.text[:start]):
+            yield Found("instrument", value, start, end)
+    if heard.words <= SHORT and (match := _REFUSED.search(heard.text)):
+        found = "number" if match["number"] else "first"
+        yield Found("instrument", match[found], *match.span(found))
+
+
 def _spans(heard: Heard) -> Iterator[tuple[int, int]]:
     """Where an instrument is pointed at; outside talk about a list only as "nummer 2"."""
     if heard.intent not in ABOUT_LIST and heard.words > SHORT:
@@ -80,6 +101,8 @@ def _spans(heard: Heard) -> Iterator[tuple[int, int]]:
         return
     pointed = [match.span() for match in _POINTED.finditer(heard.text)]
     yield from pointed
+    if heard.intent == YES and not pointed and (picked := _PICKED.search(heard.text)):
+        yield picked.span("number")
     if heard.intent in BARE:
         for match in _BARE.finditer(heard.text):
             inside = any(start <= match.start() < end for start, end in pointed)

@@ -29,7 +29,7 @@ _ARTICLE = re.compile(r"\b(?:de|mijn|onze|me|m'n|mn|hun|zijn|haar|je|uw|die|liev
 _DENIED = re.compile(
     r"\b(?:niet|nie|geen|ipv|in plaats van|dan|behalve)(?: meer)?(?: in| uit| naar)? $"
 )
-_REJECTED = re.compile(r"^ niet(?: meer)?(?:[,.;]|$)")
+_REJECTED = re.compile(r"^ (?:liever )?niet(?: meer)?(?:[,.;]|$)")
 _SURNAMED = re.compile(
     r"(?<=[^.!?\n] )Van (?:de[nr]? )?$|"
     r"\b(?:[Mm]e(?:vrouw|vr\.?|neer)|[Mm]w\.?|[Mm]nr\.?|[Dd]hr\.?|[Hh]eer|[Ff]amilie|[Ff]am\.?|"
@@ -48,6 +48,15 @@ class _Gazetteer:
 
 def places(heard: Heard) -> Iterator[Found]:
     """The entity `gemeente`: the official name of one of the eight."""
+    yield from (place for place in _named(heard) if not _denied(heard, place))
+
+
+def denied_places(heard: Heard) -> Iterator[Found]:
+    """Where somebody is not, or does not want to be: "niet in Tiel"."""
+    yield from (place for place in _named(heard) if _denied(heard, place))
+
+
+def _named(heard: Heard) -> Iterator[Found]:
     known = _gazetteer()
     taken: list[tuple[int, int]] = []
     for match in known.exact.finditer(heard.text):
@@ -58,13 +67,13 @@ def places(heard: Heard) -> Iterator[Found]:
         within = known.municipality[name]
         if name in known.words and not _is_name(heard, match):
             continue
-        if within and not _denied(heard, match):
+        if within:
             yield Found("gemeente", within, *match.span())
     for match in _WORD.finditer(heard.text):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         within = _misspelled(match[0])
-        if within and not _denied(heard, match):
+        if within:
             yield Found("gemeente", within, *match.span())
 
 
@@ -89,9 +98,9 @@ def _is_surname(heard: Heard, match: re.Match[str]) -> bool:
     return bool(_SURNAMED.search(before) or _CALLED.search(after))
 
 
-def _denied(heard: Heard, match: re.Match[str]) -> bool:
-    rejected = _REJECTED.search(heard.text[match.end() :])
-    return bool(rejected or _DENIED.search(heard.text[: match.start()]))
+def _denied(heard: Heard, place: Found) -> bool:
+    rejected = _REJECTED.search(heard.text[place.end :])
+    return bool(rejected or _DENIED.search(heard.text[: place.start]))
 
 
 @cache

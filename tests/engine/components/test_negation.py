@@ -4,7 +4,16 @@ from components.negation import is_denied
 
 @pytest.mark.parametrize(
     "clause",
-    ["gemotiveerd", "is heel gemotiveerd", "eigen vervoer", "heeft eigen auto", "taal b1"],
+    [
+        "gemotiveerd",
+        "is heel gemotiveerd",
+        "eigen vervoer",
+        "heeft eigen auto",
+        "taal b1",
+        "geen hulp bij schulden",
+        "geen hulp nodig met geld",
+        "niet mijn schulden",
+    ],
 )
 def test_what_goes_well_is_no_problem(clause: str) -> None:
     assert is_denied(clause)
@@ -20,6 +29,9 @@ def test_what_goes_well_is_no_problem(clause: str) -> None:
         "geen eigen vervoer",
         "taal a1",
         "taal naar b1",
+        "ik durf geen hulp te vragen",
+        "ik krijg geen hulp bij het zoeken",
+        "niet alleen schulden",
     ],
 )
 def test_what_is_still_wanted_is_not_denied(clause: str) -> None:

@@ -50,6 +50,7 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("max 12 weken", "refine_practical"),
         ("hij was tot 2009 kok", "find_instrument"),
         ("is dat gratis", "instrument_details"),
+        ("gratis hoeft niet", "refine_practical"),
         ("wij hebben 3 kinderen", "find_instrument"),
         ("max 8 weken en in Tiel", "refine_practical"),
         ("ik leef van 60 euro per week", "find_instrument"),

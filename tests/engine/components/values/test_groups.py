@@ -16,6 +16,9 @@ from hear import hear
         ("alleen met vrouwen", "refine_practical", ["vrouwen"]),
         ("valt onder de banenafspraak", "refine_practical", ["banenafspraak"]),
         ("wsw indicatie", "refine_practical", ["wsw"]),
+        ("man 23, heeft status", "find_instrument", ["statushouders"]),
+        ("gevlucht uit Eritrea", "find_instrument", ["statushouders"]),
+        ("gevlucht voor de oorlog", "find_instrument", ["statushouders"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -28,6 +31,8 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("ik ben 54", "find_instrument"),
         ("vr 52, Culemborg", "find_instrument"),
         ("jongen van 19", "find_instrument"),
+        ("gevlucht uit huis", "find_instrument"),
+        ("de status van mijn aanvraag", "find_instrument"),
         ("wat is een nugger", "explain_term"),
     ],
 )

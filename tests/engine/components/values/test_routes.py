@@ -12,6 +12,7 @@ from hear import hear
         ("sterker worden voor werk", "find_instrument", ["human_capital_first"]),
         ("ik wil eerst leren", "find_instrument", ["human_capital_first"]),
         ("snel werk zoeken", "find_instrument", ["work_first"]),
+        ("geen hulp bij schulden maar wel werk", "find_instrument", ["work_first"]),
         ("work first", "find_instrument", ["work_first"]),
         ("ik wil werken", "find_instrument", ["work_first"]),
         ("voor deze cl life first traject", "find_instrument", ["life_first"]),

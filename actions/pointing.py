@@ -1,0 +1,50 @@
+"""Somebody points at what is not on the screen: what is there is said, and the next step."""
+
+from __future__ import annotations
+
+from actions.advice import MOST_BUTTONS, list_buttons, offers, ways_out
+from actions.dialogue import Step
+from actions.naming import points_past
+from actions.turn import Turn
+from catalogue.search import instrument
+
+PICKS = frozenset({"choose", "affirm"})
+ASKED: frozenset[Step] = frozenset({"chips", "question"})
+"""Steps where a yes answers what is asked, whatever number is in it."""
+
+
+def picks_nothing(turn: Turn) -> bool:
+    """Whether somebody picks or refuses a number that the list has not, or without a list."""
+    if turn.heard.intent == "affirm" and turn.dialogue.step in ASKED:
+        return False
+    picks = turn.heard.intent in PICKS or bool(turn.heard.ruled_out.get("instrument"))
+    return picks and points_past(turn)
+
+
+def say_what_is_there(turn: Turn) -> None:
+    """Name what can be picked; where nothing can, what comes first."""
+    shown = turn.dialogue.shown
+    if not shown:
+        _say_no_list(turn)
+        return
+    names = [card.kind for code in shown if (card := instrument(turn.session, code))]
+    buttons = list_buttons(turn, shown)
+    turn.dialogue = turn.dialogue.answered_aside()
+    if len(shown) == 1:
+        wider = offers(turn)[: MOST_BUTTONS - len(buttons)]
+        turn.say("utter_only_this_one", name=names[0], buttons=[*buttons, *wider])
+        return
+    lines = (
+        turn.phrases("facts.numbered", number=number, name=name)
+        for number, name in enumerate(names, start=1)
+    )
+    turn.say("utter_no_such_number", list="\n".join(lines), buttons=buttons)
+
+
+def _say_no_list(turn: Turn) -> None:
+    """Nothing was found, so only what could be let go is on the screen; or nothing was sought."""
+    if turn.dialogue.empty:
+        turn.say("utter_nothing_to_pick", buttons=ways_out(turn))
+        turn.dialogue = turn.dialogue.answered_aside()
+    else:
+        turn.say("utter_no_list_yet")

@@ -1,0 +1,109 @@
+"""What a message says no to: a condition taken away, a place or an instrument not wanted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from actions.dialogue import Step
+from actions.knowing import let_go, tokens
+from actions.naming import mentioned, refused
+from actions.turn import Turn
+from actions.wording import condition, known_conditions, listed
+from catalogue.known import RULED_OUT
+
+AT: frozenset[Step] = frozenset({"open", "chips", "question", "advice", "which"})
+"""Steps where a condition of the search may be what is meant."""
+
+FEW_WORDS = 7
+"""In a longer message "weg" and "zonder" belong to a story."""
+
+
+def taken_away(turn: Turn) -> tuple[str, ...]:
+    """The conditions that this message takes away: "verwijder Tiel", "de plaats mag weg"."""
+    short = len(turn.heard.text.split()) <= FEW_WORDS and not turn.heard.kenmerken
+    if turn.heard.pressed or not short or turn.dialogue.step not in AT:
+        return ()
+    names = (name for name in known_conditions(turn) if name not in RULED_OUT)
+    return tuple(name for name in names if _names(turn, name)) if _away(turn) else ()
+
+
+def _away(turn: Turn) -> bool:
+    """Whether something is to go: "verwijder", "mag weg", "hoeft niet"."""
+    text = turn.heard.text.casefold()
+    return any(re.search(rf"\b{words}\b", text) for words in turn.phrases.words("take_away"))
+
+
+def _names(turn: Turn, name: str) -> bool:
+    """Whether the message speaks of this condition, by its kind or by its value."""
+    heard, known = turn.heard, turn.known
+    if tokens(heard.text.casefold()) & set(turn.phrases.words(f"about_{name}")):
+        return True
+    if name == "gemeente":
+        return bool({known.gemeente, *known.also_in} & _both(turn, "gemeente"))
+    if name == "doelgroepen":
+        return bool(known.doelgroepen & _both(turn, "doelgroep"))
+    return False
+
+
+def _both(turn: Turn, entity: str) -> set[str]:
+    """What is named of this entity, with or without a no."""
+    heard = turn.heard
+    return {*heard.entities.get(entity, ()), *heard.ruled_out.get(entity, ())}
+
+
+def take_away(turn: Turn, names: Iterable[str]) -> None:
+    """Let these conditions go and say so; another place in the same message takes their place."""
+    gone = [condition(turn, name) for name in names]
+    old = {turn.known.gemeente, *turn.known.also_in}
+    for name in names:
+        let_go(turn, name)
+    new = [
+        place
+        for place in turn.heard.entities.get("gemeente", ())
+        if place in turn.gemeenten and place not in old
+    ]
+    if new and "gemeente" in names:
+        turn.known = turn.known.answered("gemeente", new[-1])
+    turn.say("utter_taken_away", topics=listed(gone))
+
+
+def rule_out(turn: Turn) -> bool:
+    """Take over the places and instruments that are said no to; tell whether any was new."""
+    if turn.heard.pressed or turn.dialogue.step not in AT:
+        return False
+    before = turn.known
+    places = [p for p in turn.heard.ruled_out.get("gemeente", ()) if p in turn.gemeenten]
+    if turn.known.gemeente in places:
+        turn.known = turn.known.skipped("gemeente")
+    if places and not turn.heard.entities.get("gemeente"):  # "niet Tiel maar Buren" is Buren
+        turn.known = replace(turn.known, not_in=turn.known.not_in | set(places))
+    turn.known = replace(turn.known, unwanted=turn.known.unwanted | _refused(turn))
+    return turn.known != before
+
+
+def refuses(turn: Turn) -> bool:
+    """Whether an instrument is said no to, and no other one is named."""
+    if turn.dialogue.step not in AT:
+        return False
+    no = _refused(turn)
+    some = bool(no or turn.heard.ruled_out.get("instrument"))
+    return some and not set(mentioned(turn)) - no
+
+
+def _refused(turn: Turn) -> set[str]:
+    """Also what is on the screen and is to go from it: "haal de eerste weg"."""
+    short = len(turn.heard.text.split()) <= FEW_WORDS
+    gone = set(mentioned(turn)) if short and not turn.heard.pressed and _away(turn) else set()
+    return {*refused(turn), *(gone & set(turn.dialogue.shown))}
+
+
+def named_kind(turn: Turn) -> bool:
+    """Whether a kind of help is said no to, which the catalogue does not tell: "geen cursus"."""
+    words = turn.heard.text.casefold()
+    if turn.heard.pressed or len(words.split()) > FEW_WORDS or turn.dialogue.step not in AT:
+        return False
+    kinds = "|".join(turn.phrases.words("kinds_of_help"))
+    no = re.search(rf"\b(?:geen|niet|zonder)(?: (?:een|weer|nog|naar|zo'n))* (?:{kinds})\b", words)
+    return no is not None and not mentioned(turn)

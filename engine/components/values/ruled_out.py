@@ -1,0 +1,35 @@
+"""What a message says no to: "niet in Tiel", "geen budgetcoach", "de eerste niet"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from components.values.found import Found, Heard
+from components.values.ordinals import denied_ordinals
+from components.values.places import denied_places
+
+ASKING = frozenset({"why_this", "instrument_details", "compare", "explain_term"})
+"""Where a no asks why, or is part of a question."""
+PICKS = "choose"
+
+_BEFORE = re.compile(
+    r"\b(?<!waarom )(?:niet|nie|geen|zonder|behalve)(?: (?:weer|nog|met|naar|de|die|dat|een|zo'n))*"
+    r" $"
+)
+_AFTER = re.compile(r"^ (?:wil ik |hoeft |liever |doe ik |kan )?(?:niet|nie)(?: meer)?\W*$")
+
+
+def ruled_out(heard: Heard, entities: list[dict[str, Any]]) -> Iterator[Found]:
+    """The places and instruments that are not wanted; `entities` are those that were read."""
+    if heard.intent in ASKING:
+        return
+    yield from denied_places(heard)
+    another = any(entity["entity"] == "instrument" for entity in entities)
+    if not (heard.intent == PICKS and another):  # "niet de tweede, de eerste" picks
+        yield from denied_ordinals(heard)
+    for entity in entities:
+        before, after = heard.text[: entity["start"]], heard.text[entity["end"] :]
+        if entity["entity"] == "instrument" and (_BEFORE.search(before) or _AFTER.match(after)):
+            yield Found("instrument", entity["value"], entity["start"], entity["end"])
