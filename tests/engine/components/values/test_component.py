@@ -58,11 +58,11 @@ def read(text: str, **confidence: float) -> list[tuple[str, Any]]:
 
 def test_a_second_meaning_that_is_possible_counts_too() -> None:
     text = "om kwart over 8 graag in Tiel"
-    assert read(text, refine_practical=0.45, change_prompt_time=0.4) == [
+    assert read(text, find_instrument=0.45, change_prompt_time=0.4) == [
         ("tijd", "08:15"),
         ("gemeente", "Tiel"),
     ]
-    assert read(text, refine_practical=0.8, change_prompt_time=0.1) == [("gemeente", "Tiel")]
+    assert read(text, find_instrument=0.8, change_prompt_time=0.1) == [("gemeente", "Tiel")]
 
 
 def test_danger_as_second_meaning_takes_nothing_away() -> None:
