@@ -21,7 +21,7 @@ _TAKEN_BACK = re.compile(
     r"\b(?:(?:eh|ehm|o|oh|ah|pardon),? (?:nee|wacht)|nee|neen|ho|wacht|sorry|pardon|foutje?|fout|"
     r"verkeerd|vergist?\w*|correctie|ik bedoel(?:de)?|bedoel ik|klopt niet|"
     r"(?:het|dat|'t|t) (?:moet|moest)|"
-    r"doe (?:toch )?maar|maak (?:er|daar)|liever|toch maar|of toch|nou vooruit)\b"
+    r"doe (?:toch )?maar|maak (?:er|daar)|liever|zeg|toch maar|of toch|nou vooruit)\b"
 )
 _WAS = re.compile(r"\b(?:was|waren|stond|stonden)(?: \w+)?(?: op| een)? $")
 _NOW = re.compile(r"\bnu\b")
