@@ -81,7 +81,9 @@ _CHOSEN_FOR = re.compile(
 )
 _FOR_AT_HEAD = re.compile(r"^(?:voor|vr|bij) $", re.IGNORECASE)
 _CHOOSES = re.compile(r"^(?: ?→|:| (?:kiest|gaat voor|neemt|pakt|krijgt|wil))(?!\w)")
-_IS_CHOSEN = re.compile(r"^(?::| (?:gaan|kiezen|nemen|mag|wordt|graag|doe|de|het|kies|nummer|nr)\b)")
+_IS_CHOSEN = re.compile(
+    r"^(?::| (?:gaan|kiezen|nemen|mag|wordt|graag|doe|de|het|kies|nummer|nr)\b)"
+)
 LONGEST_ABBREVIATION = 5
 
 
@@ -146,7 +148,7 @@ def _opens(text: str, start: int) -> bool:
 
 def _is_said_of(heard: Heard, start: int, end: int) -> bool:
     """Whether a word with a capital here is somebody: by what is asked, or by what it does."""
-    before, after = heard.cased[:start], heard.cased[end:]
+    after = heard.cased[end:]
     name, opens = heard.text[start:end], _opens(heard.cased, start)
     if is_help(name):
         return False

@@ -60,7 +60,9 @@ _BUSY = re.compile(
     r"\b(?:werkt?|zit|sta|staat|sport) (?:op )?(?:(?:de )?\w+dag,? (?:en |t/m |tot )?)*$"
 )
 _REASON = re.compile(r"\b(?:want|omdat)\b(?:(?! (?:dus|doe|liever|graag|wil)\b)[^,.;])*$")
-_ASKED = re.compile(r"(?<!ik )\b(?:kan|kunn?(?:de)?|ken|mag|zou)(?: \w+){0,2} (?:niet|nie)(?: op)? $")
+_ASKED = re.compile(
+    r"(?<!ik )\b(?:kan|kunn?(?:de)?|ken|mag|zou)(?: \w+){0,2} (?:niet|nie)(?: op)? $"
+)
 _KEPT = re.compile(
     r"^(?:en|s|')?,? ?(?:altijd|nooit|niet(?! even| eens| gewoon| een keer)|werk(?:t)? ik|"
     r"heb ik(?! (?:geen|niks|vrij|tijd))|zit ik|sport ik|moet ik|"

@@ -44,16 +44,17 @@ _COUNTED = re.compile(
     r"[a-zë]{2,}(?:en|ën|s|jes))(?!\w)| ?[%€]|[:.,]\d"
 )
 _CLOSES = re.compile(
-    r"\s*(?:[.,](?!\d)|[:;!?)]|$)|\s(?:zijn|van(?! de)|deze|gehaald|gegaan|denk|dan|hoor|helaas|ipv|"
-    r"in plaats|maar|dus|geen|dat|graag|aub|svp|op (?!\d|tijd|school|één|het rekest)\w+|staan|staat|blijft|"
-    r"gebleven|geworden|zetten|zet|invullen|invoeren|omdat|want|en|voor|vr|bij|nu|vandaag|"
+    r"\s*(?:[.,](?!\d)|[:;!?)]|$)|\s(?:zijn|van(?! de)|deze|gehaald|gegaan|denk|dan|hoor|"
+    r"helaas|ipv|in plaats|maar|dus|geen|dat|graag|aub|svp|op (?!\d|tijd|school|één|het rekest)\w+|"
+    r"staan|staat|blijft|gebleven|geworden|zetten|zet|invullen|invoeren|omdat|want|en|voor|vr|bij|nu|vandaag|"
     r"ongeveer|ofzo|of zo|als|was|is|moet|moest|moeten|wezen|geloof|worden|hoort)\b"
 )
 _OF_FIVE = re.compile(
     r"(?: ?/ ?| (?:punt(?:je|en|jes)? )?(?:van|uit|op) (?:de )?)(?:5|vijf)(?! \w+en\b| keer)(?!\w)"
 )
 _DENIED = re.compile(
-    r"\b(?:niet|nie|geen|ipv|in plaats van|i\.p\.v\.)(?: een| u?n| op| naar| de)? (?:niveau |level )?$"
+    r"\b(?:niet|nie|geen|ipv|in plaats van|i\.p\.v\.)(?: een| u?n| op| naar| de)? "
+    r"(?:niveau |level )?$"
 )
 _ENDS = re.compile(r"\s*(?:[.,!?;]|$)")
 _LEFT = re.compile(r"\bvan (?:een )?$")

@@ -4,8 +4,9 @@ import re
 
 STRONG = (
     r"(?:max(?:imaal|imum|imale)?\.?|hooguit|hoogstens|hoogsten|uiterlijk|ten hoogste|"
-    r"op (?:zijn|z'?n|het) (?:hoogst|langst|meest)e?|(?:niet?|niks|niets) (?:langer|meer|duurder|hoger|verder) "
-    r"(?:dan|als|as)|niet? (?:boven|over)|(?:goedkoper|korter|lager) (?:dan|als|as)|"
+    r"op (?:zijn|z'?n|het) (?:hoogst|langst|meest)e?|"
+    r"(?:niet?|niks|niets) (?:langer|meer|duurder|hoger|verder) (?:dan|als|as)|"
+    r"niet? (?:boven|over)|(?:goedkoper|korter|lager) (?:dan|als|as)|"
     r"(?:(?:mijn|het|ons|m'n|me) )?(?:budget|plafond|limiet|bovengrens|grens)"
     r"(?: is| van| ligt op| tot| rond)?:?|<=?)"
 )

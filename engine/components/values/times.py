@@ -42,8 +42,8 @@ _TIME = re.compile(
     rf"(?P<unit> ?(?:uur|uurtje|u|h|am|pm))?)(?![\w:])(?!['’.,]\d)"
 )
 _DURATION = re.compile(
-    r"^ (?:per|te laat|gemist|lang\b|achter elkaar|in de week|werken|zitten|lopen|staan|thuis|eerder|later|"
-    r"van tevoren)"
+    r"^ (?:per|te laat|gemist|lang\b|achter elkaar|in de week|werken|zitten|lopen|staan|thuis|"
+    r"eerder|later|van tevoren)"
 )
 _UNTIL = re.compile(r"\btot (?:een uur of )?$")
 _AFTER_DAY = re.compile(r"(?:dag|morgen|ochtend|middag|avond),? $")
