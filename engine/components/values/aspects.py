@@ -36,4 +36,6 @@ def _by_example(heard: Heard) -> Iterator[Found]:
     """What "is it in Tiel as well?" and "also for nuggers?" ask, by the place and the group."""
     if heard.intent == "instrument_details" and _WHETHER.search(heard.text):
         for aspect, reader in _ASKED_BY.items():
-            yield from (Found("aspect", aspect, one.start, one.end) for one in reader(heard))
+            example = next(reader(heard), None)
+            if example:
+                yield Found("aspect", aspect, example.start, example.end)

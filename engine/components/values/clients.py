@@ -45,7 +45,7 @@ _NAME = re.compile(
     rf"(?: (?:{_PARTICLE} )*[A-ZÀ-Þ][a-zà-ÿ]+)?(?![\w'])(?: [A-Z]\.(?= ))?"
 )
 _FIRST = re.compile(r"(?P<word>\S+) (?:[a-zà-ÿ]+ )*")
-_SURNAME = re.compile(r"(?:Van de[nr]?|De[nr]?|El|Te[nr]) (?P<rest>[A-ZÀ-Þ])")
+_SURNAME = re.compile(r"(?:(?P<sure>Van de[nr])|Van de|De[nr]?|El|Te[nr]|Van) [A-ZÀ-Þ]")
 _TITLE = re.compile(r"\b(?:mw|mevr|mvr|dhr|mnr|kln?|cl|nr|fam)\.$", re.IGNORECASE)
 _DOES = re.compile(
     r"^: |^ ?(?:=|→)|"
@@ -133,9 +133,12 @@ def _bare(match: re.Match[str], text: str) -> tuple[int, int]:
 
 def _is_surname(match: re.Match[str], text: str) -> bool:
     """Whether a name begins with "Van den" or "De": at the start only when it does something."""
-    if _SURNAME.match(match[0]) is None:
+    surname = _SURNAME.match(match[0])
+    if surname is None:
         return False
-    return not _opens(text, match.start()) or _DOES.search(text[match.end() :]) is not None
+    if surname["sure"] or not _opens(text, match.start()):
+        return True
+    return _DOES.search(text[match.end() :]) is not None
 
 
 def _opens(text: str, start: int) -> bool:

@@ -27,7 +27,7 @@ _WAS = re.compile(r"\b(?:was|waren|stond|stonden)(?: \w+)?(?: op| een)? $")
 _NOW = re.compile(r"\bnu\b")
 _FORMER = re.compile(
     r"\b(?:(?<!het )(?<!dat )(?<!\bt )was|stond|had|ipv|in plaats van|niet|nie|geen)"
-    r"(?: (?:ik|hij|ze|zij|je|er|nog|eerst))?(?: op| een| u?n| de)? $"
+    r"(?: (?:ik|hij|ze|zij|je|er|nog|eerst))?(?: op| een| u?n| de)? (?:plus |min |minus |[+-])?$"
 )
 _REMOVED = re.compile(r"^ (?:weg|eraf|eruit|klopt niet)\b")
 

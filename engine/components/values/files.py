@@ -12,9 +12,11 @@ _TITLED = re.compile(
     r"(?P<number>\d{4,6})(?![\w%]|[.,]\d)"
 )
 _BARE = re.compile(
-    r"(?:^|[:;,] |\b(?:voor|vr|van|bij|met|over|doel|doelen|is|score|stand|herziening|correctie) )"
-    r"(?P<number>(?!(?:19|20)\d\d(?!\d))\d{4,6})(?![\w%]|[.,]\d| [a-z]{2}\b(?<! is)|"
-    r" (?:stappen|woorden|uren|uur|minuten|meters?|kilometers?|km|kilo|keer|brieven|mensen)\b)"
+    r"(?:^|[:;,] |\b(?:voor|vr|van|bij|met|over|staat|gaat|doet|doel|doelen|"
+    r"is|score|stand|herziening|correctie) )"
+    r"(?P<number>(?!(?:19|20)\d\d(?!\d))\d{4,6})(?![\w%]|[.,]\d|"
+    r" (?:per (?:dag|week|maand|jaar)|stappen|woorden|uren|uur|minuten|meters?|"
+    r"kilometers?|km|kilo|keer|brieven|mensen)\b)"
 )
 _SUM = re.compile(r"euro|€|schuld|spaar|sparen|betaal|aflos|kost|stappen|salaris|loon")
 

@@ -27,7 +27,7 @@ _NAMED_LEVEL = re.compile(
     r"(?<!taal)(?<!mbo )\b(?:niveau|level|stand) (?P<number>[0-3]|nul|een|één|twee|drie)\b"
 )
 _SCALE = r"(?:score|scoort|niveau|level|stand|trede|schaal|cijfer)"
-_ON_SCALE = re.compile(rf"(?:{_SCALE}(?: is| van|:)? |[,:=] ?|^)$")
+_ON_SCALE = re.compile(rf"(?:{_SCALE}(?: is| van|:)? |\been |[,:=] ?|^)$")
 _LEAD = re.compile(
     rf"(?:\b(?:een|u?n|op|naar|zet|geef|dikke|magere|krappe|ruime|nette|{_SCALE}(?: is| van|:)?)|"
     r"'n|[=:>→]) ?$"
@@ -47,7 +47,7 @@ _CLOSES = re.compile(
     r"\s*(?:[.,](?!\d)|[:;!?)]|$)|\s(?:zijn|van(?! de)|deze|gehaald|gegaan|denk|dan|hoor|"
     r"helaas|ipv|in plaats|maar|dus|geen|dat|graag|aub|svp|op (?!\d|tijd|school|één|het rekest)\w+|"
     r"staan|staat|blijft|gebleven|geworden|zetten|zet|invullen|invoeren|omdat|want|en|voor|vr|bij|nu|vandaag|"
-    r"ongeveer|ofzo|of zo|als|was|is|moet|moest|moeten|wezen|geloof|worden|hoort)\b"
+    r"ongeveer|ofzo|of zo|als|was|is|moet|moest|moeten|wezen|geloof|worden|hoort|maken)\b"
 )
 _OF_FIVE = re.compile(
     r"(?: ?/ ?| (?:punt(?:je|en|jes)? )?(?:van|uit|op) (?:de )?)(?:5|vijf)(?! \w+en\b| keer)(?!\w)"

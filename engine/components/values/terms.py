@@ -33,6 +33,7 @@ _TERM = tuple(
         rf"willen|{_EXPLAINED})\b|{_END})",
         rf"\bik (?:hoor|hoorde|lees|las|zie|zag) (?:steeds |overal |telkens |vaak |net |hier )?"
         rf"[\"']?(?P<term>{_NAME})(?: (?:maar|in|op|bij|en|wat|staan)\b|,)",
+        rf"^is (?:een )?(?P<term>{_NAME}) (?:een|iets|goed|slecht|erg|hetzelfde)\b",
         rf"\bhoe leg (?:ik|je) (?!dat\b|dit\b)(?P<term>{_NAME}) (?:het beste |goed )?uit\b",
         rf"\b(?:zijn|om|mij|me) (?P<term>{_NAME}) (?:nader |even |kort )?"
         r"(?:toe te lichten|uit te leggen|te (?:omschrijven|verklaren|verduidelijken))",
