@@ -11,7 +11,10 @@ SCORE = frozenset({"level", "cijfer"})
 """Both are the score where somebody tells how it went."""
 ONE_AT_A_TIME = (
     SCORE,
-    *({kind} for kind in ("dag", "gemeente", "max_kosten", "max_weken", "start", "tijd")),
+    *(
+        {kind}
+        for kind in ("dag", "direction", "gemeente", "max_kosten", "max_weken", "start", "tijd")
+    ),
 )
 """Kinds of which somebody means one."""
 CHOOSES = "choose"
@@ -20,7 +23,7 @@ CORRECTS = "correct_score"
 _TAKEN_BACK = re.compile(
     r"\b(?:(?:eh|ehm|o|oh|ah|pardon),? (?:nee|wacht)|nee|neen|ho|wacht|sorry|pardon|foutje?|fout|"
     r"verkeerd|vergist?\w*|correctie|ik bedoel(?:de)?|bedoel ik|klopt niet|"
-    r"(?:het|dat|'t|t) (?:moet|moest)|"
+    r"(?:het|dat|'t|t) (?:moet|moest)|(?:moet|moest) (?:zijn|worden)|"
     r"doe (?:toch )?maar|maak (?:er|daar)|liever|zeg|toch maar|of toch|nou vooruit)\b"
 )
 _WAS = re.compile(r"\b(?:was|waren|stond|stonden)(?: \w+)?(?: op| een)? $")

@@ -108,6 +108,9 @@ _TAIL = re.compile(
 _NO_TERM = frozenset(
     [
         "wa",
+        "us",
+        "ons",
+        "simpel",
         "staat",
         "nieuw",
         "verschil",

@@ -43,6 +43,11 @@ def test_a_name_stands_apart_from_what_is_asked(
     assert understood(text, "instrument_details", "instrument", name) == expected
 
 
+@pytest.mark.parametrize("word", ["Januari", "Turkije", "Competentiescan"])
+def test_a_word_that_is_learned_as_a_name_may_be_none(word: str) -> None:
+    assert understood(f"hoe gaat het met {word}", "progress_show", "client", word) == []
+
+
 def test_a_name_that_is_ruled_out_is_none() -> None:
     text = "de eerste nemen, niet de tweede"
     assert understood(text, "choose", "instrument", "de tweede") == [("instrument", "1")]
