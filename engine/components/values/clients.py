@@ -111,24 +111,33 @@ def clients(heard: Heard) -> Iterator[Found]:
         return
     yield from files(heard, bare=heard.intent in ABOUT_A_CLIENT - AT_AN_HOUR)
     taken = [(place.start, place.end) for place in places(heard)]
-    for match in _NAME.finditer(heard.cased):
-        start, end = _bare(match, heard.cased)
+    for start, end in _names(heard.cased):
         inside = any(first < end and start < last for first, last in taken)
         name = heard.cased[start:end]
         if not inside and is_name(name) and _is_said_of(heard, start, end):
             yield Found("client", name, start, end)
 
 
-def _bare(match: re.Match[str], text: str) -> tuple[int, int]:
-    """The span of the name: of "Doelen van Hanneke" the last word, of "mw De Vries" both."""
+def _names(text: str) -> Iterator[tuple[int, int]]:
+    """Where words with a capital stand that may be a name: of "Voor Ahmed Yilmaz" the last two."""
+    at = 0
+    while match := _NAME.search(text, at):
+        start, at = _start(match, text), match.end()
+        if start > match.start() and (rest := _NAME.match(text, start)):
+            at = rest.end()
+        yield start, at
+
+
+def _start(match: re.Match[str], text: str) -> int:
+    """Where the name begins: in "Doelen van Hanneke" at the last word, in "De Vries" at "De"."""
     first = _FIRST.match(match[0])
     if first is None or _is_surname(match, text):
-        return match.span()
+        return match.start()
     word = first["word"]
     opens = _opens(text, match.start())
     of_somebody = first[0].endswith(" van ") and not _DOES.search(text[match.end() :])
     is_none = word.casefold() in _ordinary() or (opens and (of_somebody or not is_name(word)))
-    return match.start() + (first.end() if is_none else 0), match.end()
+    return match.start() + (first.end() if is_none else 0)
 
 
 def _is_surname(match: re.Match[str], text: str) -> bool:

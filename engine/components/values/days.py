@@ -54,7 +54,7 @@ _DENIED = re.compile(
 _AS_IT_IS = re.compile(
     r"\b(?:waarom (?:\w+ ){0,3}|nu (?:krijg|komt?|stuur|app|vraag)t? (?:\w+ ){0,3}(?:op |om )|"
     r"(?:krijg|komt?|stuurt?|appt?|vraagt?) (?:\w+ ){0,2}(?:nu|altijd|steeds) (?:op |om )?|"
-    r"\b(?:u|je|jij|jullie) (?:stuurt?|appt?|vraagt?) (?:\w+ ){0,3}(?:op|om) )$"
+    r"\b(?:u|je|jij|jullie) (?:stuurt?|sturen|appt?|appen|vraagt?|vragen) (?:\w+ ){0,3}(?:op|om) )$"
 )
 _BUSY = re.compile(
     r"\b(?:werkt?|zit|sta|staat|sport) (?:op )?(?:(?:de )?\w+dag,? (?:en |t/m |tot )?)*$"
@@ -66,7 +66,8 @@ _ASKED = re.compile(
 _KEPT = re.compile(
     r"^(?:en|s|')?,? ?(?:altijd|nooit|niet(?! even| eens| gewoon| een keer)|werk(?:t)? ik|"
     r"heb ik(?! (?:geen|niks|vrij|tijd))|zit ik|sport ik|moet ik|"
-    r"kan ik (?:niet|nie|nooit)|past (?:niet|nie|me niet)|komt (?:niet|me niet|slecht)|"
+    r"kan (?:ik |het |bij mij )?(?:niet|nie|nooit)|past (?:niet|nie|me niet)|"
+    r"komt (?:niet|me niet|slecht)|"
     r"(?:kijk|slaap|eet|kook|breng|haal|train|fiets|rij|douche|bid) ik|"
     r"(?:(?:'?s ?(?:ochtends|morgens|middags|avonds)|in de (?:ochtend|middag|avond)),? ?)?"
     r"(?:(?:das|da's|dat is|is|vind ik) )?"

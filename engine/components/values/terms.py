@@ -55,8 +55,8 @@ _TERM = tuple(
         rf"\b(?:nederlands|taal|woord(?:en)?|uitleg|makkelijk|simpel)(?: \w+){{0,2}}: ?"
         rf"(?P<term>{_NAME}){_END}",
         rf"{_START}(?P<term>{_NAME})"
-        rf"[\"']?(?:[,:?.!=-]+ ?| )(?:wa(?:t|ar)?|hoe|leg|nooit|geen idee|{_THAT} woord|"
-        rf"is (?:dat|wat|da)|"
+        rf"[\"']?(?:[,:?.!=-]+ ?| )(?:wa(?:t|ar)?|hoe|leg|nooit|he(?:b|dde|bbie)\b|geen idee|"
+        rf"{_THAT} woord|is (?:dat|wat|da)|"
         rf"beteken\w*|da?t? (?:is|klinkt|zegt)|staat (?:er|hier|daar)|"
         rf"(?:kan|kun|wil) (?:iemand|je|jij|u)\b|"
         rf"(?:dat |die )?(?:snap|begrijp|ken|weet) (?:ik|k)\b|betekenis|afkorting|uitleg)",
@@ -111,6 +111,7 @@ _NO_TERM = frozenset(
         "us",
         "ons",
         "simpel",
+        "idee",
         "staat",
         "nieuw",
         "verschil",

@@ -28,6 +28,7 @@ from hear import hear
         ("Van den Berg is teruggezakt", "checkin_score", ["Van den Berg"]),
         ("net Van Dijk gesproken, een 2", "checkin_score", ["Van Dijk"]),
         ("Mohammed A. geen verandering", "checkin_score", ["Mohammed A."]),
+        ("Voor Ahmed Yilmaz: een 2", "checkin_score", ["Ahmed Yilmaz"]),
         ("Namens Piotr een 3", "checkin_score", ["Piotr"]),
         ("level 3 vr El Idrissi", "checkin_score", ["El Idrissi"]),
         ("Miriam doel: elke dag wandelen", "set_goal", ["Miriam"]),

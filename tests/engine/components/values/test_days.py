@@ -29,6 +29,8 @@ from hear import hear
         ("doe dinsdag want maandag zit ik op school", "change_prompt_time", ["dinsdag"]),
         ("ik werk maandag en dinsdag, dus woensdag", "change_prompt_time", ["woensdag"]),
         ("ik kan niet op maandag dus graag dinsdag", "change_prompt_time", ["dinsdag"]),
+        ("vrijdag kan niet, donderdag wel", "change_prompt_time", ["donderdag"]),
+        ("jullie sturen het op maandag, liever vrijdag", "change_prompt_time", ["vrijdag"]),
         ("maandag geen probleem", "change_prompt_time", ["maandag"]),
         ("de cursus moet op donderdagochtend vallen", "refine_practical", ["donderdag"]),
         ("een groep op zaterdag, bestaat dat hier", "refine_practical", ["zaterdag"]),

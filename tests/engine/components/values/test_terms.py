@@ -39,6 +39,7 @@ from hear import hear
         ('"nulmeting", wat is dat voor iets', "explain_term", ["nulmeting"]),
         ("is nugger een scheldwoord", "explain_term", ["nugger"]),
         ("mijn coach zei nugger tegen mij", "explain_term", ["nugger"]),
+        ("geen idee wat een jobhunter is", "explain_term", ["jobhunter"]),
         ("def. LKS?", "explain_term", ["lks"]),
         ("afk. POV, iemand?", "explain_term", ["pov"]),
         ("leg us uit banenafspraak", "explain_term", ["banenafspraak"]),
