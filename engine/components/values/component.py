@@ -15,7 +15,7 @@ from components.intents import likeliest, runner_up
 from components.text import is_payload
 from components.values.clients import is_name
 from components.values.found import Found, Heard
-from components.values.instruments import instruments, without_article
+from components.values.instruments import instruments, is_help, without_article
 from components.values.ordinals import is_denied, is_rank_of_something, ordinal
 from components.values.readers import values
 from components.values.ruled_out import ruled_out
@@ -107,7 +107,7 @@ def _believed(
 def _can_be(heard: Heard, mention: dict[str, Any]) -> bool:
     """Whether a learned name can be one: a client no month, a term no "sorry"."""
     if mention["entity"] == "client":
-        return is_name(mention["value"])
+        return is_name(mention["value"]) and not is_help(mention["value"].lower())
     if mention["entity"] == "term":
         return heard.intent == EXPLAIN and trimmed(mention["value"].lower(), 0) is not None
     before, after = heard.text[: mention["start"]], heard.text[mention["end"] :]

@@ -55,6 +55,7 @@ _FREE = re.compile(
     r"(?:voor|om) (?:niks|niets|nop|noppes|niet)(?=[ .,!?]*$)|voor (?:niks|niets|nop|noppes)|"
     r"(?:zonder|geen) (?:eigen )?(?:kosten|bijdrage|betaling)|zonder (?:te|dat ik moet) betalen|"
     rf"(?:mag|moet|kan|zal|dat|het|hoeft|wat) (?:het |mij |me )?{_NOTHING} (?:te )?kost\w*|"
+    r"kosten(?: zijn| is|:)? (?:nihil|nul|0|niks|geen)|"
     rf"{_NOTHING}(?: \w+){{0,3}} {_PAY}|(?:betaal|betalen) {_NOTHING})"
     r"(?!\w)(?! hoeft (?:het )?niet)"
 )
@@ -62,7 +63,7 @@ _LIMITED = (
     rf"(?:(?<!\w)(?:(?P<limit>{STRONG})|(?P<soft>{SOFT})) (?:de |het |zo'n |een budget van )?)?"
 )
 _EUROS = (
-    r"(?P<after> ?(?:e(?!\w)|euro(?:'?s|otjes|tjes)?|eurie?s|eur|€|piek|pop|p\.?p\.?|"
+    r"(?P<after> ?(?:e(?!\w)|euro(?:'?s|otjes|tjes)?|euri(?:e?s)?|eur|€|piek|pop|p\.?p\.?|"
     r"per (?:persoon|klant|kandidaat|"
     r"deelnemer|traject))(?!\w)|,-{1,2}|,00|\.-)?"
 )
@@ -97,6 +98,7 @@ _AFFORDS = re.compile(
     r"^(?: \w+){0,2}? (?:missen|betalen|betale|uitgeven|te besteden|beschikbaar|doe ik het|"
     r"is er|heb ik)\b"
 )
+_AVAILABLE = re.compile(r"^ (?:beschikbaar|te besteden|(?:op|in) (?:het|mijn|ons) budget)\b")
 _MONEY = re.compile(
     r"\b(?:betal\w+|betaal|kost\w*|missen|uitgeven|budget|prijs|besteden|duurder|goedkoper)\b"
 )
@@ -134,6 +136,8 @@ def _is_limit(heard: Heard, match: re.Match[str]) -> bool:
         return _is_amount(heard, match) and (match["most"] is None or not _DEBT.search(heard.text))
     if match["soft"]:
         return _below(heard, match)
+    if money and _AVAILABLE.search(after):
+        return heard.intent not in ASKS_PRICE
     narrows = heard.intent in NARROWS and not _DEBT.search(heard.text)
     return narrows and (money or bool(_AFFORDS.search(after)))
 

@@ -31,7 +31,7 @@ SHORT = 5  # words: an answer to "which day?", whatever else it is taken for
 _SPELLED = {
     "maandag": "maa?n|moan|mao?n",
     "dinsdag": "dins|diens|dings",
-    "woensdag": "woe?n?s|goens|woons",
+    "woensdag": "woe?n?s?|goens|woons",
     "donderdag": "don?der|dunder",
     "vrijdag": "vrij|vrei|vrie",
     "zaterdag": "zat?ter|zaoter|satur|zater",
@@ -48,21 +48,31 @@ _ABBREVIATION = re.compile(
     r"(?! (?:vroeg|laat|snel|veel|vaak|maar|niet))"
 )
 _DENIED = re.compile(
-    r"\b(?:niet|nie|geen|ipv|in plaats van|van(?! op)|behalve|"
-    r"(?<!doe )dan|sinds)(?: meer)?(?: op)?(?: de)?(?: \w+dag)? $"
+    r"\b(?:niet|nie|geen|ipv|in plaats van|van(?! op)|behalve|zonder|"
+    r"(?<!doe )(?<!en )(?<!maar )dan|sinds)(?: meer)?(?: op)?(?: de)?(?: \w+dag)? $"
 )
 _AS_IT_IS = re.compile(
     r"\b(?:waarom (?:\w+ ){0,3}|nu (?:krijg|komt?|stuur|app|vraag)t? (?:\w+ ){0,3}(?:op |om )|"
-    r"(?:krijg|komt?|stuurt?|appt?|vraagt?) (?:\w+ ){0,2}(?:nu|altijd|steeds) (?:op |om )?)$"
+    r"(?:krijg|komt?|stuurt?|appt?|vraagt?) (?:\w+ ){0,2}(?:nu|altijd|steeds) (?:op |om )?|"
+    r"\b(?:u|je|jij|jullie) (?:stuurt?|sturen|appt?|appen|vraagt?|vragen) (?:\w+ ){0,3}(?:op|om) )$"
 )
-_ASKED = re.compile(r"\b(?:kan|kun|mag|zou)(?: \w+){0,2} (?:niet|nie)(?: op)? $")
+_BUSY = re.compile(
+    r"\b(?:werkt?|zit|sta|staat|sport) (?:op )?(?:(?:de )?\w+dag,? (?:en |t/m |tot )?)*$"
+)
+_REASON = re.compile(r"\b(?:want|omdat)\b(?:(?! (?:dus|doe|liever|graag|wil)\b)[^,.;])*$")
+_ASKED = re.compile(
+    r"(?<!ik )\b(?:kan|kunn?(?:de)?|ken|mag|zou)(?: \w+){0,2} (?:niet|nie)(?: op)? $"
+)
 _KEPT = re.compile(
     r"^(?:en|s|')?,? ?(?:altijd|nooit|niet(?! even| eens| gewoon| een keer)|werk(?:t)? ik|"
-    r"heb ik|zit ik|sport ik|moet ik|"
-    r"kan ik (?:niet|nie|nooit)|past (?:niet|nie|me niet)|komt (?:niet|me niet|slecht)|"
+    r"heb ik(?! (?:geen|niks|vrij|tijd))|zit ik|sport ik|moet ik|"
+    r"kan (?:ik |het |bij mij )?(?:niet|nie|nooit)|past (?:niet|nie|me niet)|"
+    r"komt (?:niet|me niet|slecht)|"
     r"(?:kijk|slaap|eet|kook|breng|haal|train|fiets|rij|douche|bid) ik|"
-    r"(?:'?s ?(?:ochtends|morgens|middags|avonds),? ?)?(?:(?:das|da's|dat is|vind ik) )?"
+    r"(?:(?:'?s ?(?:ochtends|morgens|middags|avonds)|in de (?:ochtend|middag|avond)),? ?)?"
+    r"(?:(?:das|da's|dat is|is|vind ik) )?"
     r"(?:veel |me |echt )?te (?:vroeg|laat|druk)|"
+    r"geen (?!probleem|punt|bezwaar)|werkt (?:niet|nie)|is er (?:niemand|niets|niks|geen)|"
     r"is (?:niet|nie|te|lastig|druk|vol|slecht|rot)|lukt (?:niet|nie)|gaat (?:niet|nie|me niet))\b"
 )
 
@@ -75,7 +85,7 @@ def days(heard: Heard) -> Iterator[Found]:
         if match.lastgroup and is_chosen(heard, match):
             yield Found("dag", match.lastgroup, *match.span())
     for match in _NEAR.finditer(heard.text):
-        if is_chosen(heard, match):
+        if heard.intent not in NARROWS and is_chosen(heard, match):
             yield Found("dag", match["day"], *match.span())
     if heard.intent in ABBREVIATES:
         for match in _ABBREVIATION.finditer(heard.text):
@@ -87,11 +97,12 @@ def chooses_moment(heard: Heard) -> bool:
     """Whether a day or a time in this message can be one that somebody asks for."""
     if heard.intent in CHOOSES_MOMENT:
         return True
-    return heard.intent not in TELLS and heard.words <= SHORT
+    return heard.intent in NARROWS or (heard.intent not in TELLS and heard.words <= SHORT)
 
 
 def is_chosen(heard: Heard, match: re.Match[str]) -> bool:
     """Whether it is no moment that is ruled out: "niet op", "maandag werk ik", "is te laat"."""
     before, after = heard.text[: match.start()], heard.text[match.end() :]
     denied = _DENIED.search(before) and not _ASKED.search(before)
-    return not (denied or _AS_IT_IS.search(before) or _KEPT.search(after))
+    told = any(pattern.search(before) for pattern in (_AS_IT_IS, _BUSY, _REASON))
+    return not (denied or told or _KEPT.search(after))

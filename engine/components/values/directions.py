@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from components.values.found import Found, Heard
 from components.values.phrases import phrases
 
-_DENIED = re.compile(r"\b(?:niet|nie)(?: echt| veel)? $")
+_DENIED = re.compile(r"\b(?:niet|nie)(?: echt| veel| helemaal)? $")
 
 
 def directions(heard: Heard) -> Iterator[Found]:

@@ -14,14 +14,15 @@ WEEKS_A_YEAR = 52
 FEW = 3  # "een paar weken"
 
 _UNIT = (
-    r"(?:we(?:ek?|ke?)(?:n|jes?|ies?|s)?|wkn?|wk|maan?d(?:en|jes?|s)?|mnde?n?|kwarta(?:al|len)|"
+    r"(?:we(?:ek?|ke?)(?:n|e|jes?|ies?|s)?|wkn?|wk|maan?d(?:en|jes?|s)?|mnde?n?|kwarta(?:al|len)|"
     r"ja(?:ar|ren)(?:tje)?|jr|dag(?:en|je)?|semester)"
 )
 _SPAN = re.compile(
     rf"(?P<limit>(?<!\w)(?:{STRONG}|{SOFT}) (?:de |een periode van |tussen )?)?(?:"
     rf"(?P<half>(?:een |1 |1/2 |½ |'n )?half(?: |-)?(?:jaar(?:tje)?|jr))|"
     rf"(?P<quarters>(?:een )?drie ?kwart jaar)|"
-    rf"(?P<quarter>(?:een |'n )?(?:kwart(?: |-)?jaar|(?<!vorig )(?<!dit )kwartaal))|"
+    rf"(?P<quarter>(?:een |'n )?(?:kwart(?: |-)?jaar|(?<!vorig )(?<!dit )"
+    rf"(?<!eerste )(?<!tweede )(?<!derde )(?<!vierde )kwartaal))|"
     rf"(?:(?P<few>(?:een |'n )?paar |enkele )|"
     rf"(?:(?P<least>{NUMBER}) ?(?:-|à|a|tot|of|"
     rf"en) ?)?(?P<number>{NUMBER}) ?(?P<halves>(?:en (?:een )?halve? )?))"

@@ -1,4 +1,4 @@
-"""Grades from 1 to 10 for an instrument, and levels of a goal's scale."""
+"""Grades from 1 to 10 for an instrument."""
 
 from __future__ import annotations
 
@@ -6,23 +6,22 @@ import re
 from collections.abc import Iterator
 
 from components.values.found import Found, Heard
+from components.values.levels import SCORES
 from components.values.numbers import NUMBER, number
 
 RATES = "rate_instrument"
-SCORES = frozenset({"checkin_score", "correct_score"})
-HIGHEST_LEVEL = 3  # of a goal's scale; a higher number is a grade
-SHORT = 4  # words: an answer to "how did it go?", whatever else it is taken for
 
 _UNIT = (
     r"(?! ?(?:x\b|keer|dag|uur|u\b|wk|week|weken|maand|mnd|jaar|jr\b|euro|kilo|km|minu|%|procent|"
-    r"mensen|klanten|van de (?!10|tien)|sterren|"
+    r"mensen|klanten|van de (?!10|tien)(?:\d|\w+ (?:keer|dagen|mensen|klanten))|sterren(?! van)|"
     r"(?!dus|was|is|als|eens|ons|soms|geven|vinden|alles|niets|tegen|plus|anders|meteen|tussen|"
-    r"wegens|minstens|punten|hebben|zijn|houden|binnen|maken|zetten|staan|worden|invullen|noteren)"
+    r"wegens|minstens|punten|hebben|zijn|houden|binnen|maken|zetten|staan|worden|invullen|noteren|"
+    r"helaas|sterren)"
     r"[a-zë]{2,}(?:en|ën|s|tjes|jes)\b))"
 )
 _SMALL = (
     r"(?<!\w)(?<!mijn )(?<!m\'n )(?<!mn )"
-    r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)t?je\b"
+    r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|[1-9])t?je\b"
 )
 _GRADE = re.compile(
     rf"(?P<number>(?<![\w.,/])\d+[.,]\d\b|{NUMBER}(?:½| en een half| komma {NUMBER})?|{_SMALL})"
@@ -38,27 +37,9 @@ _COUNT = re.compile(rf" {NUMBER}")
 _DENIED = re.compile(r"\b(?:niet|nie|geen|ipv|in plaats van|i\.p\.v\.)(?: een| op| naar)? $")
 _ARTICLES = frozenset({"een", "n", "'n"})
 
-_DIGIT = r"(?P<number>[0-3]|nul|één|twee|drie)"
-_SIGNED = re.compile(
-    r"(?<![\w.,])(?P<sign>[+-] ?|plus |min |minus )(?P<number>[0-3]|nul|een|één|twee|drie)(?!\w)"
-)
-_END = (
-    r"(?=\s*(?:[.,;!?)]|$)|\s(?:zijn|van(?! de)|deze|gehaald|gegaan|denk|dan|hoor|helaas|ipv|"
-    r"in plaats|"
-    r"maar|dus|"
-    r"geen|dat|graag|aub|svp|op de|op een|staan|staat|blijft|gebleven|geworden|zetten|zet|invullen|"
-    r"omdat|want|en|voor|bij|nu|vandaag|ongeveer|ofzo|of zo|als|was|is)\b)"
-)
-_BARE_LEVEL = re.compile(rf"(?<![\w.,+/-])(?<!week ){_DIGIT}(?![\w,.]\w)(?!\w){_END}")
-_NAMED_LEVEL = re.compile(
-    r"(?<!taal)(?<!mbo )\b(?:niveau|level|stand) (?:[0-3]|nul|een|één|twee|drie)\b"
-)
-_LEFT = re.compile(r"\bvan $")
-_GOES_ON = re.compile(r"^ (?:naar|tot)\b")
-
 
 def grades(heard: Heard) -> Iterator[Found]:
-    """The entity `cijfer`: 1 to 10, halves and tenths as well."""
+    """The entity `cijfer` for help that was had: 1 to 10, halves and tenths as well."""
     for match in _GRADE.finditer(heard.text):
         before, said = heard.text[: match.start()], match["number"]
         graded = bool(_GRADED.search(before))
@@ -68,9 +49,8 @@ def grades(heard: Heard) -> Iterator[Found]:
         if any(pattern.search(before) for pattern in (_POINTED, _OF_SCALE, _DENIED)):
             continue
         grade = _grade(said)
-        told = said[0].isdigit() and grade > HIGHEST_LEVEL
-        if heard.intent in SCORES and not graded and not told:
-            continue
+        if heard.intent in SCORES and grade.is_integer():
+            continue  # of a goal's scale, in levels.py
         if 1 <= grade <= 10:
             yield Found("cijfer", int(grade) if grade.is_integer() else grade, *match.span())
 
@@ -86,30 +66,3 @@ def _grade(said: str) -> float:
     if said.endswith("je"):
         return number(said.removesuffix("je").removesuffix("t"))
     return number(said.replace(".", ","))
-
-
-def levels(heard: Heard) -> Iterator[Found]:
-    """The entity `level`; of "niet 2 maar 1" and of "van 2 naar 1" only the 1."""
-    for match in _levels(heard):
-        before, after = heard.text[: match.start()], heard.text[match.end() :]
-        if _DENIED.search(before) or (_LEFT.search(before) and _GOES_ON.search(after)):
-            continue
-        level = int(number(match["number"]))
-        minus = (match.groupdict().get("sign") or "").startswith(("-", "min"))
-        yield Found("level", -level if minus else level, match.start("number"), match.end())
-
-
-def _levels(heard: Heard) -> list[re.Match[str]]:
-    """Levels with a sign; without one where there are none, and after them as their correction."""
-    signed = list(_SIGNED.finditer(heard.text))
-    last = signed[-1].end() if signed else 0
-    return signed + [match for match in _unsigned(heard) if match.start() >= last]
-
-
-def _unsigned(heard: Heard) -> Iterator[re.Match[str]]:
-    if heard.intent in SCORES:
-        yield from _BARE_LEVEL.finditer(heard.text)
-    elif heard.words <= SHORT and (named := _NAMED_LEVEL.search(heard.text)):
-        yield from re.compile(r"(?P<number>[0-3]|nul|een|één|twee|drie)\b").finditer(
-            heard.text, named.start()
-        )

@@ -38,11 +38,16 @@ def instruments(heard: Heard) -> Iterator[Found]:
         yield Found("instrument", match[0], *match.span())
 
 
+def is_help(words: str) -> bool:
+    """Whether these words name help by what it is: "jobs-training"."""
+    return _named().search(words) is not None
+
+
 @cache
 def _named() -> re.Pattern[str]:
     heads = "|".join(sorted(read("hulpwoorden")["heads"], key=len, reverse=True))
     others = (
-        r"(?:maan|dins|woens|donder|vrij|zater|zon|feest|over)dag|vandaag|middag|"
+        r"(?:maan|dins|woens|donder|vrij|zater|zon|feest|over)dag\w*|doelgroep(?:en)?|proefles|vandaag|middag|"
         r"effect\w*onderzoek"
     )
     about = r"(?: omgaan met \w+)?"

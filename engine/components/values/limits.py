@@ -4,14 +4,15 @@ import re
 
 STRONG = (
     r"(?:max(?:imaal|imum|imale)?\.?|hooguit|hoogstens|hoogsten|uiterlijk|ten hoogste|"
-    r"op (?:zijn|z'?n|het) (?:hoogst|langst|meest)e?|niet? (?:langer|meer|duurder|hoger|verder) "
-    r"(?:dan|als|as)|niet? (?:boven|over)|(?:goedkoper|korter|lager) (?:dan|als|as)|"
+    r"op (?:zijn|z'?n|het) (?:hoogst|langst|meest)e?|"
+    r"(?:niet?|niks|niets) (?:langer|meer|duurder|hoger|verder) (?:dan|als|as)|"
+    r"niet? (?:boven|over)|(?:goedkoper|korter|lager) (?:dan|als|as)|"
     r"(?:(?:mijn|het|ons|m'n|me) )?(?:budget|plafond|limiet|bovengrens|grens)"
-    r"(?: is| van| ligt op| tot| rond)?:?)"
+    r"(?: is| van| ligt op| tot| rond)?:?|<=?)"
 )
 """Words that make of the number after them the most that is allowed."""
 
-SOFT = r"(?:tot(?: en met| aan)?|t/m|onder|beneden|binnen|minder (?:dan|als|as)|voor|rond)"
+SOFT = r"(?:tot(?: en met| aan)?|t/m|onder|beneden|binnen?|minder (?:dan|als|as)|voor|rond)"
 """Words that do so only where somebody narrows, or beside a sign that fits ("€", "weken")."""
 
 _LEAST = re.compile(

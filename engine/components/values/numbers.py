@@ -33,7 +33,8 @@ def _words() -> dict[str, float]:
     for ten, value in tens.items():
         for one in _ONES[1:10]:
             joint = "ën" if one.endswith("e") else "en"
-            below[f"{one}{joint}{ten}"] = below[f"{one}en{ten}"] = small[one] + value
+            for written in (f"{one}{joint}{ten}", f"{one}en{ten}", f"{one} en {ten}"):
+                below[written] = small[one] + value
     halves = {
         f"{one}{joint}half": small[one] + 0.5 for one in _ONES[2:11] for joint in ("en", "ën")
     }

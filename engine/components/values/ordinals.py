@@ -36,8 +36,9 @@ _RANKS = (
 _CARDINALS = r"(?:een|één|twee|drie|vier|vijf|[1-5])"
 _LETTERS = {"a": "1", "b": "2", "c": "3", "d": "4"}
 _NOT_AN_INSTRUMENT = (
-    r"(?! ?(?:keer|stap|dag|week|weken|maand|jaar|uur|gesprek|antwoord|vraag|plaats|"
-    r"van de (?!lijst|rij|opties)|op (?:1|een|één)\b(?! rij)|"
+    r"(?! ?(?:keer|stap|dag|week|weken|wkn?\b|maand|mnd|jaar|uur|gesprek|antwoord|vraag|plaats|"
+    r"(?:jan|feb|mrt|maart|apr|mei|juni|juli|aug|sep|okt|nov|dec)\w*\b|"
+    r"van de (?!lijst|rij|opties|twee|drie|vier|vijf|[2-5])|op (?:1|een|één)\b(?! rij)|"
     r"instantie|kind|x\b|%|euro|tijd|baan|werk|indruk|bericht|mens|persoon|hulp|avond|ochtend|"
     r"afspraak|periode|paar|ronde|deel|poging|nacht|liedje|na laatste|(?:een |één )?na\b))"
 )
@@ -62,12 +63,22 @@ _PICKED = re.compile(
 _REFUSED = re.compile(
     rf"(?<!\w)(?<!waarom )(?:niet|nie|geen) (?:voor )?{_BARE_NUMBER}|^(?P<first>[1-5]) niet\W*$"
 )
+_AT_HEAD = re.compile(r"^(?:twee|drie|vier|vijf)(?=[.,:]| (?:is|wordt|lijkt|klinkt|graag|neem)\b)")
 _TOGETHER = re.compile(r"\b(?:deze|alle|andere|op|van de|jullie|met z'n) $")
 _DENIED = re.compile(r"(?<!waarom )\b(?:niet|nie|geen|ipv|in plaats van) $")
 _VALUES = {word: value for value, words in _NUMBERS.items() for word in words.split("|")}
 _LIST_TALK = re.compile(rf"(?<!\w){_POINT} ?{_CARDINALS}(?! \w*(?:liedje|hit|van))(?!\w)")
 _NO_LIST = frozenset(
-    {"out_of_scope", "bot_challenge", "greet", "crisis", "find_instrument", "set_goal"}
+    {
+        "out_of_scope",
+        "bot_challenge",
+        "greet",
+        "crisis",
+        "find_instrument",
+        "set_goal",
+        "checkin_score",
+        "correct_score",
+    }
 )
 
 
@@ -104,6 +115,7 @@ def _spans(heard: Heard) -> Iterator[tuple[int, int]]:
     if heard.intent == YES and not pointed and (picked := _PICKED.search(heard.text)):
         yield picked.span("number")
     if heard.intent in BARE:
+        yield from (match.span() for match in _AT_HEAD.finditer(heard.text))
         for match in _BARE.finditer(heard.text):
             inside = any(start <= match.start() < end for start, end in pointed)
             if not inside and not _TOGETHER.search(heard.text[: match.start()]):

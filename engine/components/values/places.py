@@ -27,9 +27,9 @@ _AT = re.compile(
 )
 _ARTICLE = re.compile(r"\b(?:de|mijn|onze|me|m'n|mn|hun|zijn|haar|je|uw|die|lieve) $")
 _DENIED = re.compile(
-    r"\b(?:niet|nie|geen|ipv|in plaats van|dan|behalve)(?: meer)?(?: in| uit| naar)? $"
+    r"\b(?:niet|nie|geen|ipv|in plaats van|(?<!en )dan|behalve)(?: meer)?(?: in| uit| naar)? $"
 )
-_REJECTED = re.compile(r"^ (?:liever )?niet(?: meer)?(?:[,.;]|$)")
+_REJECTED = re.compile(r"^ (?:(?:liever )?niet(?: meer)?|weg|eraf|val(?:len|t) af)(?:[,.;]|$)")
 _SURNAMED = re.compile(
     r"(?<=[^.!?\n] )Van (?:de[nr]? )?$|"
     r"\b(?:[Mm]e(?:vrouw|vr\.?|neer)|[Mm]w\.?|[Mm]nr\.?|[Dd]hr\.?|[Hh]eer|[Ff]amilie|[Ff]am\.?|"

@@ -8,8 +8,9 @@ from components.values.days import days
 from components.values.directions import directions
 from components.values.durations import durations
 from components.values.found import Found, Heard, Reader
-from components.values.grades import grades, levels
+from components.values.grades import grades
 from components.values.groups import groups
+from components.values.levels import levels
 from components.values.ordinals import ordinals
 from components.values.places import places
 from components.values.routes import routes

@@ -34,6 +34,8 @@ WRITTEN_OUT = {
     "okt": "oktober",
     "nov": "november",
     "dec": "december",
+    "ná": "na",
+    "vóór": "voor",
 }
 
 _MONTH = (
@@ -63,9 +65,12 @@ _START = re.compile(
     rf"(?P<part>(?:begin|half|medio|eind|einde|midden) (?:van )?"
     rf"(?:{_WHICH}|de|het|dit) {_PERIOD}|einde? (?:v\.?d\.? )?{_PERIOD})|"
     rf"(?P<period>(?:in )?(?:het (?:nieuwe|volgende)|{_WHICH}) {_PERIOD})|"
-    rf"(?P<season>(?:na|voor|rond) (?:{_OWN} )?{_SEASON})|"
-    rf"(?P<within>(?:in|vanaf) (?:de|het) (?:zomer|winter|lente|herfst|voorjaar|najaar))|"
-    rf"(?P<event>na {_OWN} (?:\w+ )?{_EVENT})|"
+    rf"(?P<season>(?:n[aá]|v(?:oo|óó)r|rond) (?:{_OWN} )?{_SEASON})|"
+    rf"(?P<within>(?:in|vanaf) (?:de|het) (?:zomer|winter|lente|herfst|voorjaar|najaar)|"
+    rf"vanaf de \w*vakantie)|"
+    rf"(?P<numbered>(?:in )?(?:week|wk) \d{{1,2}}|"
+    rf"(?:in )?(?:het )?(?:eerste|tweede|derde|vierde|laatste) kwartaal)|"
+    rf"(?P<event>n[aá] {_OWN} (?:\w+ )?{_EVENT})|"
     rf"(?P<ahead>(?:over|binnen) {_SPAN}(?:dagen|weken|week|wkn|wk|maand(?:en|je)?|mnd|jaar)"
     rf"(?: of {NUMBER})?)|"
     rf"(?P<month>(?:(?:begin|half|medio|eind|einde|(?:de )?{NUMBER}) )?{_MONTH}(?: 20\d\d)?)|"
@@ -85,7 +90,11 @@ _CLOSES = re.compile(
 )
 _VAGUE = re.compile(r"direct|meteen|gelijk|onmiddellijk|binnen .*")
 _CAN = re.compile(r" (?:kan|kunnen|mag|mogelijk|beschikbaar)\b(?! (?:ik )?(?:niet|nie))")
-_IMPOSSIBLE = re.compile(r"^ (?:is (?:al )?(?:vol|te)|lukt niet|kan (?:ik )?niet|gaat niet|niet\b)")
+_IMPOSSIBLE = re.compile(
+    r"^ (?:is (?:al )?(?:vol|te)|lukt niet|kan (?:ik )?niet|gaat niet|niet\b|klaar\b|"
+    r"(?:pluk|werk|ben|zit|ga) ik\b(?! (?:vrij|klaar|thuis|weer)))"
+)
+_UNTIL = re.compile(r"\b(?:tot|(?:budget|potje|geld) (?:van|voor)) (?:de |het )?$")
 
 
 def starts(heard: Heard) -> Iterator[Found]:
@@ -96,9 +105,10 @@ def starts(heard: Heard) -> Iterator[Found]:
     for match in _START.finditer(heard.text):
         if match["day"] and not (about_start and heard.intent in NARROWS):
             continue
-        if not _IMPOSSIBLE.search(heard.text[match.end() :]) and (
-            about_start or _narrows(heard, match) or _asked(heard, match)
-        ):
+        before, after = heard.text[: match.start()], heard.text[match.end() :]
+        if _UNTIL.search(before) or _IMPOSSIBLE.search(after):
+            continue
+        if about_start or _narrows(heard, match) or _asked(heard, match):
             said = match[0].removeprefix("in ").removeprefix("vanaf ").split()
             yield Found(
                 "start", " ".join(WRITTEN_OUT.get(word, word) for word in said), *match.span()

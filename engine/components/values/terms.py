@@ -12,13 +12,14 @@ MOST_WORDS = 5
 
 _NAME = r"[\w][\w'/&.-]*(?: [\w'/&-]+){0,5}?"
 _MEANS = r"beteken(?:t|d|en|dt)?|bedoel(?:en|t|d|de)?|houdt?|wil|heet|inhoudt|is|zijn|was"
+_EXPLAINED = r"uitleggen|toelichten|omschrijven|verklaren|verduidelijken"
 _SAYS = (
     r"(?:zegt?|zei|zeggen|noemt?|schrijft?|schreef|zet|gebruikt?|typt?|had|heeft|hebt|praat|het)"
 )
 _THAT = r"(?:dat|da|dit|die|deze|het)"
 _END = (
-    r"(?:\s*(?:[?.!,;:(]|$)| (?:want|maar|ik|ken|snap|is dat|kun|kan|leg|en (?:wat|hoe|ik)|"
-    r"voor een|bij)\b)"
+    r"(?:\s*(?:[?.!,;:(\"]|$)| (?:zoals|staat|want|maar|ik|ken|snap|is dat|kun|kan|leg|"
+    r"en (?:wat|hoe|ik)|voor een|bij)\b)"
 )
 _START = (
     r"^(?:(?:sorry|hallo|hoi|hey|he|eh+m?|uh+m?|en|maar|oke|oké|ja|nou|zeg|bro|yo|man|dus|hé|"
@@ -28,8 +29,20 @@ _TERM = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?:dat|het|die|dit) (?:woord|begrip|term|afkorting) (?P<term>{_NAME})"
-        rf"(?: (?:maar|snap|ken|begrijp|niet|wat|waar|hoe|betekent|is|en|van|uitleggen)\b|{_END})",
-        rf"\bleg(?:t|gen)? (?:(?:u|het|me|mij|eens|es|is|even|nog) )*uit[,:.]? "
+        rf"(?: (?:maar|snap|ken|begrijp|niet|wat|waar|hoe|betekent|is|en|van|kort|"
+        rf"willen|{_EXPLAINED})\b|{_END})",
+        rf"\bik (?:hoor|hoorde|lees|las|zie|zag) (?:steeds |overal |telkens |vaak |net |hier )?"
+        rf"[\"']?(?P<term>{_NAME})(?: (?:maar|in|op|bij|en|wat|staan)\b|,)",
+        rf"^is (?:een )?(?P<term>{_NAME}) (?:een|iets|goed|slecht|erg|hetzelfde)\b",
+        rf"\bhoe leg (?:ik|je) (?!dat\b|dit\b)(?P<term>{_NAME}) (?:het beste |goed )?uit\b",
+        rf"\b(?:zijn|om|mij|me) (?P<term>{_NAME}) (?:nader |even |kort )?"
+        r"(?:toe te lichten|uit te leggen|te (?:omschrijven|verklaren|verduidelijken))",
+        rf"\b(?:def|afk|bet)(?:initie|orting)?\.?:? (?:van )?(?P<term>{_NAME}){_END}",
+        rf"\bwat valt (?:er )?(?:precies |allemaal )?onder (?P<term>{_NAME}){_END}",
+        rf"\bwat doet (?:een|de|zo'n) (?P<term>{_NAME})(?: nou| eigenlijk| precies| anders)*{_END}",
+        rf"\bwanneer (?:heet|is|noem je) (?:iets|iemand) (?P<term>{_NAME}){_END}",
+        rf"^(?P<term>{_NAME})(?: in dit systeem| hier)? ?= ?\?*$",
+        rf"\bleg(?:t|gen)? (?:(?:u|us|ons|het|me|mij|eens|es|is|even|nog) )*uit[,:.]? "
         rf"(?!wat )(?P<term>{_NAME}){_END}",
         rf"\bwelke betekenis heeft (?P<term>{_NAME})(?: in\b|{_END})",
         rf"\bwa?t? is {_THAT},? (?:een |de |het )(?P<term>{_NAME}){_END}",
@@ -42,8 +55,8 @@ _TERM = tuple(
         rf"\b(?:nederlands|taal|woord(?:en)?|uitleg|makkelijk|simpel)(?: \w+){{0,2}}: ?"
         rf"(?P<term>{_NAME}){_END}",
         rf"{_START}(?P<term>{_NAME})"
-        rf"[\"']?(?:[,:?.!=-]+ ?| )(?:wa(?:t|ar)?|hoe|leg|nooit|geen idee|{_THAT} woord|"
-        rf"is (?:dat|wat|da)|"
+        rf"[\"']?(?:[,:?.!=-]+ ?| )(?:wa(?:t|ar)?|hoe|leg|nooit|he(?:b|dde|bbie)\b|geen idee|"
+        rf"{_THAT} woord|is (?:dat|wat|da)|"
         rf"beteken\w*|da?t? (?:is|klinkt|zegt)|staat (?:er|hier|daar)|"
         rf"(?:kan|kun|wil) (?:iemand|je|jij|u)\b|"
         rf"(?:dat |die )?(?:snap|begrijp|ken|weet) (?:ik|k)\b|betekenis|afkorting|uitleg)",
@@ -51,23 +64,23 @@ _TERM = tuple(
         rf"\bwat is (?:de |het )?(?:betekenis|definitie|uitleg) van (?P<term>{_NAME}){_END}",
         rf"\bwat wil (?P<term>{_NAME}) (?:nou |eigenlijk |dan )?zeggen",
         rf"\b{_SAYS} (?:steeds |iets |net |ook |altijd |het )?(?:over |van )?(?P<term>{_NAME})"
-        rf"(?:[,.?!]| (?:maar|en|is|wat|hoe)\b)",
+        rf"(?:[,.?!]| (?:maar|en|is|wat|hoe|tegen)\b)",
         rf"\bwaar staat (?:de |het )?(?P<term>{_NAME})(?: ook weer| ook alweer| eigenlijk|"
         rf" dan)? voor",
         rf"\bwat (?:is|zijn|betekent|betekend|houdt) dat,? (?:woord )?(?P<term>{_NAME}){_END}",
         rf"\bwa?t? (?:wordt|word) (?:er )?(?:bedoeld met|verstaan onder) (?P<term>{_NAME}){_END}",
-        rf"\bwat bedoel(?:en|t|d|de)? (?:je|jij|jullie|u|ze|zij) (?:nou |dan |"
+        rf"\bwa?t? bedoel(?:en|t|d|de)? (?:je|jij|jullie|u|ze|zij|ge|gij) (?:nou |dan |"
         rf"precies )?met (?P<term>{_NAME}){_END}",
         rf"\bwat moet ik (?:me |mij )?(?:bij|onder) (?P<term>{_NAME}) (?:voorstellen|verstaan)",
         rf"\bwat versta(?:an|at)? (?:je|jullie|ze|men) onder (?P<term>{_NAME}){_END}",
         rf"\bwat (?P<term>{_NAME}) (?:betekent|betekend|is|inhoudt|zijn|wil zeggen)\b",
-        rf"\bwa?t? (?:{_MEANS}) (?P<term>{_NAME}){_END}",
+        rf"\b(?:wa?t?|what) (?:{_MEANS}) [\"']?(?P<term>{_NAME}){_END}",
         rf"\b(?:leg|legt) (?:me |mij |het |eens |even |nog |"
         rf"een keer )*uit wat (?P<term>{_NAME}){_END}",
         rf"\b(?:leg|legt) (?:me |mij |eens |even |nog )*(?P<term>{_NAME})(?: eens| even|"
         rf" nog)? uit\b",
-        rf"\b(?:kun|kan|kunt|wil|wilt) (?:je|jij|u|iemand) (?:me |mij |even )*(?P<term>{_NAME}) "
-        r"(?:eens |even |nog )*(?:uitleggen|toelichten)",
+        rf"\b(?:kun|kan|ken|kunt|wil|wilt) (?:je|jij|u|iemand) (?:me |mij |even )*"
+        rf"(?P<term>{_NAME}) (?:eens |even |nog |makkelijk |simpel |kort )*(?:{_EXPLAINED})",
         rf"\b(?:uitleg|definitie|betekenis|afkorting|begrip|verklaring|omschrijving)(?: van|"
         rf" over)?:? "
         rf"(?P<term>{_NAME}){_END}",
@@ -76,7 +89,7 @@ _TERM = tuple(
         rf"\bbij (?P<term>{_NAME}) (?:voorstellen|denken)",
         rf"^(?P<term>{_NAME}) (?:betekenis|uitleg)$",
         rf"\bgehoord van (?P<term>{_NAME}){_END}",
-        rf"\bstaat:? (?:er |hier )?(?P<term>{_NAME})[,.]? (?:wat|hoe|maar|en)\b",
+        rf"\bstaat:? (?:er |hier )?(?P<term>{_NAME})[,.]? (?:wat|hoe|maar|en|ik)\b",
         rf"^(?P<term>{_NAME})\?+(?: |$)",
     )
 )
@@ -84,7 +97,7 @@ _FILLER = (
     r"in godsnaam|in hemelsnaam|"
     r"een|de|het|'n|n|die|dat|t|'t|zo'n|zon|nou|nu|precies|eigenlijk|dan|toch|ook|hier|allemaal|"
     r"ofzo|weer|alweer|ook alweer|ook weer|woord|begrip|term|sorry|hallo|hoi|eh|en|maar|eens|even|"
-    r"is|me|mij|yo|zeg|uh|ehm|ja|oke|dus|oh|bro|man|hè|he|hé|svp|aub|graag|alsjeblieft|pls|please"
+    r"hoezo|is|me|mij|yo|zeg|uh|ehm|ja|oke|dus|oh|bro|man|hè|he|hé|svp|aub|graag|alsjeblieft|pls|please"
 )
 _LEAD = re.compile(rf"^(?:(?:{_FILLER})(?:[ ,]+|$))+")
 _TAIL = re.compile(
@@ -95,6 +108,13 @@ _TAIL = re.compile(
 _NO_TERM = frozenset(
     [
         "wa",
+        "us",
+        "ons",
+        "simpel",
+        "idee",
+        "staat",
+        "nieuw",
+        "verschil",
         "over",
         "iets",
         "nog",

@@ -42,9 +42,10 @@ _TIME = re.compile(
     rf"(?P<unit> ?(?:uur|uurtje|u|h|am|pm))?)(?![\w:])(?!['’.,]\d)"
 )
 _DURATION = re.compile(
-    r"^ (?:per|te laat|gemist|lang\b|achter elkaar|in de week|werken|thuis|eerder|later|"
-    r"van tevoren)"
+    r"^ (?:per|te laat|gemist|lang\b|achter elkaar|in de week|werken|zitten|lopen|staan|thuis|"
+    r"eerder|later|van tevoren)"
 )
+_UNTIL = re.compile(r"\btot (?:een uur of )?$")
 _AFTER_DAY = re.compile(r"(?:dag|morgen|ochtend|middag|avond),? $")
 _SET_TO = re.compile(r"\b(?:doe(?: dan)? maar|maak er|maak het|liever|bedoel(?:de)?) $")
 _COUNTED = re.compile(r"^ ?(?:x\b|keer|weken|week|dag|maand|jaar|euro|minu|berichten|vragen|%)")
@@ -72,7 +73,8 @@ def times(heard: Heard) -> Iterator[Found]:
             continue
         time = _time(match, heard.text)
         lasts = _DURATION.search(heard.text[match.end() :])
-        if time and not lasts and is_chosen(heard, match):
+        until = _UNTIL.search(heard.text[: match.start()])
+        if time and not (lasts or until) and is_chosen(heard, match):
             start = match.end("om") if match["om"] else match.start()
             yield Found("tijd", time, start, match.end())
 

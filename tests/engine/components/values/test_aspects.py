@@ -47,6 +47,14 @@ from hear import hear
         ("hebben anderen er wat aan gehad", "instrument_details", ["ervaring"]),
         ("is dat betaalbaar", "instrument_details", ["kosten"]),
         ("iets korters", "refine_practical", ["duur"]),
+        ("is die naailes er ook in Ochten", "instrument_details", ["waar"]),
+        ("zit die coach in Tiel of in Buren", "instrument_details", ["waar"]),
+        ("is nummer 2 ook voor nuggers", "instrument_details", ["voorwaarden"]),
+        ("neemt die coach jongeren aan", "instrument_details", ["voorwaarden"]),
+        ("bij wie moet ik zijn voor die plek", "instrument_details", ["aanmelden"]),
+        ("hoe is die training opgebouwd", "instrument_details", ["wat"]),
+        ("wat is de omvang", "instrument_details", ["duur"]),
+        ("welke scoort hoger", "compare", ["ervaring"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:

@@ -43,6 +43,11 @@ def test_a_name_stands_apart_from_what_is_asked(
     assert understood(text, "instrument_details", "instrument", name) == expected
 
 
+@pytest.mark.parametrize("word", ["Januari", "Turkije", "Competentiescan"])
+def test_a_word_that_is_learned_as_a_name_may_be_none(word: str) -> None:
+    assert understood(f"hoe gaat het met {word}", "progress_show", "client", word) == []
+
+
 def test_a_name_that_is_ruled_out_is_none() -> None:
     text = "de eerste nemen, niet de tweede"
     assert understood(text, "choose", "instrument", "de tweede") == [("instrument", "1")]
@@ -58,11 +63,11 @@ def read(text: str, **confidence: float) -> list[tuple[str, Any]]:
 
 def test_a_second_meaning_that_is_possible_counts_too() -> None:
     text = "om kwart over 8 graag in Tiel"
-    assert read(text, refine_practical=0.45, change_prompt_time=0.4) == [
+    assert read(text, find_instrument=0.45, change_prompt_time=0.4) == [
         ("tijd", "08:15"),
         ("gemeente", "Tiel"),
     ]
-    assert read(text, refine_practical=0.8, change_prompt_time=0.1) == [("gemeente", "Tiel")]
+    assert read(text, find_instrument=0.8, change_prompt_time=0.1) == [("gemeente", "Tiel")]
 
 
 def test_danger_as_second_meaning_takes_nothing_away() -> None:

@@ -37,6 +37,12 @@ from hear import hear
         ("meer dan 40 euro kan niet", "refine_practical", [40]),
         ("EUR 500", "refine_practical", [500]),
         ("500e max", "refine_practical", [500]),
+        ("max 15 euri", "refine_practical", [15]),
+        ("vijf en twintig euro of minder", "refine_practical", [25]),
+        ("kosten < 1500", "refine_practical", [1500]),
+        ("kosten nihil", "refine_practical", [0]),
+        ("kosten: nul", "refine_practical", [0]),
+        ("wil een rijbewijs, 2000 euro beschikbaar", "find_instrument", [2000]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:

@@ -23,6 +23,24 @@ from hear import hear
         ("het op de dinsdag en niet op de maandag", "change_prompt_time", ["dinsdag"]),
         ("nu krijg ik het op maandag, ik wil vrijdag", "change_prompt_time", ["vrijdag"]),
         ("van dinsdag 9 uur naar vrijdag 14 uur", "change_prompt_time", ["vrijdag"]),
+        ("niet vrijdag, woensdag wel", "change_prompt_time", ["woensdag"]),
+        ("zondag geen bericht, zaterdag is goed", "change_prompt_time", ["zaterdag"]),
+        ("de donderdag werkt niet. zaterdag beter.", "change_prompt_time", ["zaterdag"]),
+        ("doe dinsdag want maandag zit ik op school", "change_prompt_time", ["dinsdag"]),
+        ("ik werk maandag en dinsdag, dus woensdag", "change_prompt_time", ["woensdag"]),
+        ("ik kan niet op maandag dus graag dinsdag", "change_prompt_time", ["dinsdag"]),
+        ("vrijdag kan niet, donderdag wel", "change_prompt_time", ["donderdag"]),
+        ("jullie sturen het op maandag, liever vrijdag", "change_prompt_time", ["vrijdag"]),
+        ("maandag geen probleem", "change_prompt_time", ["maandag"]),
+        ("de cursus moet op donderdagochtend vallen", "refine_practical", ["donderdag"]),
+        ("een groep op zaterdag, bestaat dat hier", "refine_practical", ["zaterdag"]),
+        ("graag iets met maandag als lesdag", "refine_practical", ["maandag"]),
+        ("hij kan uitsluitend op de maandagen komen", "refine_practical", ["maandag"]),
+        (
+            "alleen dinsdag of donderdag, de rest werk ik",
+            "refine_practical",
+            ["dinsdag", "donderdag"],
+        ),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -42,6 +60,9 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("maandag ging het slecht", "checkin_score"),
         ("dinsdag past niet", "change_prompt_time"),
         ("kan maandag beginnen", "refine_practical"),
+        ("iets concreets wat ik morgen zelf kan doen", "refine_practical"),
+        ("niet duur want vrijdag krijg ik pas geld", "refine_practical"),
+        ("mijn doel is elke maandag op tijd", "set_goal"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

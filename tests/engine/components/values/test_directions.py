@@ -44,3 +44,42 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 )
 def test_not_said(text: str, intent: str | None) -> None:
     assert hear("direction", text, intent) == []
+
+
+@pytest.mark.parametrize(
+    ("direction", "texts"),
+    [
+        ("worse", "het zakt weer in|hij valt terug|weer afgegleden|loopt achter|teruggezakt"),
+        ("worse", "minder contact dan eerst|onder waar we begonnen|het loopt weer terug"),
+        (
+            "start",
+            "nog altijd op het beginpunt|geen stap verder dan de start|blijft op beginniveau",
+        ),
+        ("start", "net zo als bij aanvang|niet hoger gekomen|nog op begin|uitgangssituatie"),
+        ("better", "stapje voor stapje de goede kant op, doel nog niet in zicht|verder dan eerst"),
+        ("better", "rustiger dan eerst|meer ritme dan eerst|we gaan de goeie kant op"),
+        ("goal", "gewoon gedaan wat erin stond|doel is doel|zoals we hadden afgesproken"),
+        ("goal", "ik heb het gehaald|volgens plan|afgesproken niveau gehaald|mag op behaald"),
+        ("more", "mooi eroverheen|meer dan gevraagd|doel ruim voorbij|ver boven wat we zeiden"),
+        ("more", "harder gegaan dan zijn eigen doel|ze overtrof het doel"),
+    ],
+)
+def test_as_people_say_it(direction: str, texts: str) -> None:
+    for text in texts.split("|"):
+        assert hear("direction", text, "checkin_score") == [direction], text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik heb het bijna niet gehaald",
+        "brood gehaald voor de kinderen",
+        "niet volgens plan",
+        "niet zoals afgesproken",
+        "de trein viel uit",
+        "in slaap gevallen",
+        "op doel 2 een 1",
+    ],
+)
+def test_nothing_about_the_goal(text: str) -> None:
+    assert hear("direction", text, "checkin_score") == []

@@ -33,6 +33,8 @@ from hear import hear
         ("acht wekies", "refine_practical", [8]),
         ("6 wk max en volgende maand beginnen", "refine_practical", [6]),
         ("langer dan 6 weken wil ik niet", "refine_practical", [6]),
+        ("binne 8 weeke klaar", "refine_practical", [8]),
+        ("niks langer dan 'n maand", "refine_practical", [4]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:

@@ -14,6 +14,9 @@ from components.values.instruments import instruments
         ("hoe lang duurt de training omgaan met geld", ["training omgaan met geld"]),
         ("start die op maandag", []),
         ("alles was goed", []),
+        ("voor welke doelgroep is het", []),
+        ("is er een proefles", []),
+        ("de maandaggroep", []),
     ],
 )
 def test_a_compound_of_help_is_a_name(text: str, names: list[str]) -> None:

@@ -27,6 +27,9 @@ from hear import hear
         ("de eerste, niet de tweede", "choose", ["1"]),
         ("die eerste van de lijst", "instrument_details", ["1"]),
         ("waarom niet de tweede", "why_this", ["2"]),
+        ("de middelste van de drie", "choose", ["2"]),
+        ("twee is goed voor mij", "choose", ["2"]),
+        ("drie. hoeveel euro is dat", "instrument_details", ["3"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -49,6 +52,9 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("waarom kom je met deze 3", "why_this"),
         ("er zitten 2 tikfouten in de catalogus", "add_instrument"),
         ("is het 1 op 1", "instrument_details"),
+        ("start 1 okt", "choose"),
+        ("moet binnen 4 wkn", "compare"),
+        ("van de vijf smileys kies ik nummer twee", "checkin_score"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -26,6 +26,8 @@ from hear import hear
         ("ik wil iets in Est", "refine_practical", ["West Betuwe"]),
         ("Van Tiel naar Buren kan ik fietsen", "refine_practical", ["Tiel", "Buren"]),
         ("Deil of omgeving", "refine_practical", ["West Betuwe"]),
+        ("jongeren, en dan West Maas en Waal", "refine_practical", ["West Maas en Waal"]),
+        ("haal Tiel weg, hij woont in Buren", "refine_practical", ["Buren"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:

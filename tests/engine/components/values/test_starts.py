@@ -34,6 +34,10 @@ from hear import hear
         ("rond de kerst beginnen", "refine_practical", ["rond de kerst"]),
         ("start januari 2027", "refine_practical", ["januari 2027"]),
         ("iets dat meteen kan", "refine_practical", ["meteen"]),
+        ("wk 36 instromen", "refine_practical", ["week 36"]),
+        ("in het eerste kwartaal", "refine_practical", ["het eerste kwartaal"]),
+        ("ná de meivakantie", "refine_practical", ["na de meivakantie"]),
+        ("na de oogst, zeg november", "refine_practical", ["november"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -52,6 +56,8 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("in een half jaar klaar, nu starten", "refine_practical"),
         ("ik wil volgende week beginnen met lezen", "set_goal"),
         ("kan ik meteen beginnen", "instrument_details"),
+        ("gratis, potje is leeg tot jan", "refine_practical"),
+        ("het budget van dit jaar", "refine_practical"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:

@@ -42,6 +42,10 @@ from hear import hear
         ("dinsdag om 2 uur langskomen", "human_contact", ["14:00"]),
         ("het komt nu om 7 uur binnen, liever om 9 uur", "change_prompt_time", ["09:00"]),
         ("van dinsdag 9 uur naar vrijdag 14 uur", "change_prompt_time", ["14:00"]),
+        ("om 8 uur is te vroeg, doe 12 uur", "change_prompt_time", ["12:00"]),
+        ("ik werk tot 15 uur dus half vier 's middags", "change_prompt_time", ["15:30"]),
+        ("iets na 7 uur 's avonds, overdag slaap ik", "refine_practical", ["19:00"]),
+        ("alleen aanbod vanaf 18.30 voor deze klant", "refine_practical", ["18:30"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
