@@ -43,7 +43,8 @@ def _scores_a_client(turn: Turn) -> bool:
     """Whether a coach names a client, and a level or just "score"; a correction is another task."""
     heard = turn.heard
     words = tokens(heard.text.casefold())
-    scores = words & set(turn.phrases.words("a_score")) and heard.short
+    told = heard.short or heard.likeliest == "checkin_score"
+    scores = told and words & set(turn.phrases.words("a_score"))
     if not turn.for_coach or heard.intent == "correct_score":
         return False
     if not scores and heard.value("level") is None:

@@ -31,25 +31,26 @@ class Danger(GraphComponent):
 
     A phrase of `data/danger.yml` is enough. A suspicious word counts when the model's margin for
     crisis is above `half_belief`. What the model alone takes for danger counts above `belief`
-    where no other meaning is nearer, unless it is explained by a figure of speech ("ik ga dood van
-    de stress"). What is long over ("vroeger geslagen") is read over too, as long as nothing is said
+    where it is `ahead` of every other meaning, unless it is explained by a figure of speech ("ik ga
+    dood van de stress"). What is long over ("vroeger geslagen") is read over too, as long as nothing is said
     of now.
     """
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._half_belief: float = config["half_belief"]
         self._belief: float = config["belief"]
+        self._ahead: float = config["ahead"]
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """The margins of the model from which a suspicious word, or anything, is danger.
 
         Danger in words that nobody thought of is like nothing else either: it counts from far,
-        where no other meaning is nearer. Both were set on 2,900 phrases of four writers, each
-        read by a model that had not seen that writer: 0.90 of the danger was heard, and 0.06 of
-        what looks like it. Lower ones hear a hundredth more and alarm on ordinary poverty.
+        where it is a little nearer than any other meaning. They were set on 9,700 phrases of ten
+        writers, each read by a model that had not seen that writer: 0.93 of the danger was heard,
+        0.08 of what looks like it, and 0.011 of all else. Lower ones hear no more of it.
         """
-        return {"half_belief": -0.3, "belief": -0.6}
+        return {"half_belief": -0.2, "belief": -0.6, "ahead": 0.05}
 
     @classmethod
     def create(
@@ -81,7 +82,7 @@ class Danger(GraphComponent):
             return True
         if margin > self._half_belief and _pattern("suspicious").search(serious):
             return True
-        return margin > max(self._belief, nearest) and serious == heard
+        return margin > max(self._belief, nearest + self._ahead) and serious == heard
 
 
 def flatten(text: str) -> str:

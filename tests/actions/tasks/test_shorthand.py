@@ -48,3 +48,17 @@ def test_the_word_score_with_a_name_asks_the_level(coach: Talk, agreed: Talk, go
     coach.types("score rafiq", "nlu_fallback")
 
     assert coach.said[-1].startswith("utter_ask_score")
+
+
+def test_a_score_for_a_client_in_a_whole_sentence(coach: Talk, agreed: Talk, goal: Goal) -> None:
+    near = (("checkin_score", 0.6), ("third_party_score", 0.2))
+    coach.types("ik wil een score geven voor Rafiq", "nlu_fallback", ranking=near)
+
+    assert coach.said[-1].startswith("utter_ask_score")
+
+
+def test_a_score_by_somebody_else_is_no_score_of_the_coach(coach: Talk, goal: Goal) -> None:
+    near = (("third_party_score", 0.6), ("checkin_score", 0.2))
+    coach.types("kan zijn baas een score geven voor Rafiq", "nlu_fallback", ranking=near)
+
+    assert not coach.said[-1].startswith("utter_ask_score")
