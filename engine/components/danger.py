@@ -22,6 +22,8 @@ SURE = 0.98
 """Confidence of an alarm: no other meaning may weigh against it."""
 FAR = -1.0
 """A margin of what is not like it at all."""
+PLAIN = 20
+"""Words: in a longer message danger may be one clause of a story about something else."""
 _GAP = r"(?:\w+ ){0,4}"
 
 
@@ -29,11 +31,12 @@ _GAP = r"(?:\w+ ){0,4}"
 class Danger(GraphComponent):
     """Sets intent `crisis` on what may be danger, whatever the classifier made of it.
 
-    A phrase of `data/danger.yml` is enough. A suspicious word counts when the model's margin for
-    crisis is above `half_belief`. What the model alone takes for danger counts above `belief`
-    where it is `ahead` of every other meaning, unless it is explained by a figure of speech ("ik ga
-    dood van de stress"). What is long over ("vroeger geslagen") is read over too, as long as nothing is said
-    of now.
+    A phrase of `data/danger.yml` is enough, unless a short message plainly is something else to
+    the model ("hoe heet dat liedje, ik wil niet dood"). A suspicious word counts when the model's
+    margin for crisis is above `half_belief`. What the model alone takes for danger counts above
+    `belief` where it is `ahead` of every other meaning, unless it is explained by a figure of
+    speech ("ik ga dood van de stress"). What is long over ("vroeger geslagen") is read over too,
+    as long as nothing is said of now.
     """
 
     def __init__(self, config: dict[str, Any]) -> None:
@@ -48,7 +51,9 @@ class Danger(GraphComponent):
         Danger in words that nobody thought of is like nothing else either: it counts from far,
         where it is a little nearer than any other meaning. They were set on 9,700 phrases of ten
         writers, each read by a model that had not seen that writer: 0.93 of the danger was heard,
-        0.08 of what looks like it, and 0.011 of all else. Lower ones hear no more of it.
+        0.08 of what looks like it, and 0.011 of all else. Lower ones hear no more of it. What a
+        reviewed phrase alone would hear is left to the model where it is that sure of something
+        else: of the 890 phrases of danger none was lost by it, nor of 700 put into other stories.
         """
         return {"half_belief": -0.2, "belief": -0.6, "ahead": 0.05}
 
@@ -79,7 +84,8 @@ class Danger(GraphComponent):
         if not _pattern("now").search(serious):
             serious = _pattern("past").sub(" # ", serious)
         if _pattern("certain").search(serious):
-            return True
+            plainly_else = margin < self._belief and nearest > 0  # a machine that says yes
+            return not (plainly_else and len(heard.split()) <= PLAIN)
         if margin > self._half_belief and _pattern("suspicious").search(serious):
             return True
         return margin > max(self._belief, nearest + self._ahead) and serious == heard

@@ -197,5 +197,17 @@ def test_a_suspicious_word_needs_half_a_belief() -> None:
     assert hear("is deze app wel veilig", margin=-0.9).get("intent")["name"] == "find_instrument"
 
 
+def test_a_reviewed_phrase_in_what_plainly_is_something_else() -> None:
+    song = "hoe heet dat liedje, ik wil dood of zoiets"
+    assert hear(song, margin=-0.9, other=0.6).get("intent")["name"] == "find_instrument"
+    assert hear(song, margin=-0.9, other=-0.1).get("intent")["name"] == INTENT
+    assert hear(song, margin=-0.4, other=0.6).get("intent")["name"] == INTENT
+
+
+def test_danger_at_the_end_of_a_long_story_is_heard() -> None:
+    story = "ik heb schulden en geen werk en ik wil graag een cursus in de buurt van mijn huis doen"
+    assert hear(f"{story} maar ik wil dood", margin=-0.9, other=0.6).get("intent")["name"] == INTENT
+
+
 def test_a_payload_is_no_danger() -> None:
     assert hear("/stop").get("intent")["name"] == "find_instrument"
