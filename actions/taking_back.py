@@ -25,8 +25,7 @@ def taken_away(turn: Turn) -> tuple[str, ...]:
     short = len(turn.heard.text.split()) <= FEW_WORDS and not turn.heard.kenmerken
     if turn.heard.pressed or not short or turn.dialogue.step not in AT:
         return ()
-    names = (name for name in known_conditions(turn) if name not in RULED_OUT)
-    return tuple(name for name in names if _names(turn, name)) if _away(turn) else ()
+    return tuple(name for name in known_conditions(turn) if _names(turn, name) and _away(turn))
 
 
 def _away(turn: Turn) -> bool:
@@ -38,6 +37,8 @@ def _away(turn: Turn) -> bool:
 def _names(turn: Turn, name: str) -> bool:
     """Whether the message speaks of this condition, by its kind or by its value."""
     heard, known = turn.heard, turn.known
+    if name in RULED_OUT:
+        return name == "not_in" and bool(known.not_in & _both(turn, "gemeente"))
     if tokens(heard.text.casefold()) & set(turn.phrases.words(f"about_{name}")):
         return True
     if name == "gemeente":

@@ -10,7 +10,7 @@ from actions.tasks import weekly
 from actions.tasks.closing import NOT_NOW, check_in_of, given_here, keep
 from actions.tasks.own_words import plain, told
 from actions.tasks.remarks import say_remarks
-from actions.tasks.task import end, filled, note, party, person_id
+from actions.tasks.task import client_name, end, filled, note, party, person_id
 from actions.turn import Button, Turn, payload
 from doelenmeter import goals, moments, said, scales, scores, signs
 from doelenmeter.matching import beside_the_level, counts_the_same, suggest
@@ -147,6 +147,7 @@ def ask_meant(turn: Turn) -> None:
     turn.say(
         "utter_ask_meant",
         goal=check_in.wording.title,
+        name=client_name(turn) if turn.for_coach else "",
         buttons=[
             *_levels(turn, check_in, meant),
             turn.button("buttons.another_level", "deny"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from actions.knowing import tokens
-from actions.tasks.own_words import told
+from actions.tasks.own_words import commands, plain, told
 from actions.tasks.remarks import short
 from actions.tasks.task import end, person_id
 from actions.turn import Button, Turn
@@ -37,13 +37,18 @@ def coaches_only(turn: Turn) -> bool:
 
 
 def hear_a_name(turn: Turn, take: Callable[[Turn, str], None]) -> bool:
-    """Hand a name on; a no ends the task, and a long text or a question is asked back."""
+    """Hand a name on; a no ends the task, and a long text or a question is asked back.
+
+    "hoi" is nobody's name: it is asked again.
+    """
     name = told(turn) or _sounds_like_a_yes(turn)
     if not name:
         if turn.heard.intent not in ("deny", "unsure", "prefer_not_say", "step_back"):
             return False
         turn.say("utter_task_dropped")
         end(turn)
+    elif commands(turn) or not plain(turn):
+        return False
     elif len(name.split()) > MOST_WORDS or "?" in name:
         turn.say("utter_only_a_name")
     else:

@@ -74,13 +74,16 @@ def _list(turn: Turn, found: list[Goal]) -> None:
 
 
 def _state(turn: Turn, goal: Goal) -> str:
-    """Where a goal stands; what waits for the reader says so."""
+    """Where a goal stands; what waits for the reader says so, and new words that the other has."""
     if _waits_for_me(turn, goal):
         return turn.phrases("facts.goal_waits_for_you")
     if goal.state == State.STOPPED:
         reason = states.steps(turn.session, goal.id)[-1].reason
         quoted = turn.phrases("facts.quote", words=reason or "")
         return turn.phrases("facts.goal_stopped", reason=quoted)
+    newest = goals.latest(turn.session, goal.id)
+    if State(goal.state) is State.ACTIVE and newest != goals.in_force(turn.session, goal.id):
+        return turn.phrases("facts.goal_change_waits")
     return turn.phrases(STATES[State(goal.state)])
 
 

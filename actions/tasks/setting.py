@@ -219,8 +219,9 @@ def _likely(turn: Turn, title: str, heard: Iterable[str]) -> tuple[str, ...]:
     in_turns = chain.from_iterable(zip_longest(dict.fromkeys(by_name), heard))
     wanted = (code for code in turn.taxonomy.kenmerken if code in turn.known.wanted)
     by_words = (goal.kenmerk for goal in library.like(title, least=0))
-    codes = dict.fromkeys((*in_turns, *wanted, *by_words))
-    return tuple(code for code in codes if code in turn.taxonomy.kenmerken)[:LIKELY]
+    every = turn.taxonomy.kenmerken  # for a title of signs alone, which resembles nothing
+    codes = dict.fromkeys((*in_turns, *wanted, *by_words, *every))
+    return tuple(code for code in codes if code in every)[:LIKELY]
 
 
 def _fitting(turn: Turn) -> tuple[StandardGoal, ...]:

@@ -18,7 +18,8 @@ def is_denied(clause: str) -> bool:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     words = read("denials")
-    problem = "|".join(map(re.escape, words["problems"]))
+    problem, area = ("|".join(map(re.escape, words[kind])) for kind in ("problems", "areas"))
     return tuple(
-        re.compile(rf"\b(?:{pattern.format(problem=problem)})\b") for pattern in words["patterns"]
+        re.compile(rf"\b(?:{pattern.format(problem=problem, area=area)})\b")
+        for pattern in words["patterns"]
     )

@@ -21,6 +21,14 @@ def test_a_place_is_taken_away_and_nothing_is_erased(visitor: Talk, text: str, i
     assert visitor.dialogue.step == "advice"
 
 
+def test_a_place_that_was_ruled_out_may_come_back_and_nothing_is_erased(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), not_in=frozenset({"Tiel"}), asked=ASKED)
+    visitor.types("verwijder tiel", "privacy_delete", gemeente="Tiel")
+    assert visitor.said[0] == "utter_taken_away"
+    assert "niet in Tiel" in visitor.text
+    assert not visitor.known.not_in
+
+
 def test_another_place_in_the_same_words_takes_its_place(visitor: Talk) -> None:
     visitor.advised(**IN_TIEL)
     visitor.types("haal tiel weg doe maar buren", "refine_practical", gemeente=("Tiel", "Buren"))

@@ -27,13 +27,17 @@ _NUMBERS = {
     "3": "drie|3|derde|3e|3de",
     "4": "vier|4|vierde|4e|4de",
     "5": "vijf|5|vijfde|5e|5de",
+    "6": "zes|6|zesde|6e|6de",
+    "7": "zeven|7|zevende|7e|7de",
+    "8": "acht|8|achtste|8e|8ste",
+    "9": "negen|9|negende|9e|9de",
     LAST: "laatste|onderste|achterste",
 }
 _RANKS = (
-    r"(?:eerste|tweede|twede|derde|vierde|vijfde|laatste|bovenste|middelste|onderste|achterste|"
-    r"[1-5](?:e|de|ste))"
+    r"(?:eerste|tweede|twede|derde|vierde|vijfde|zesde|zevende|achtste|negende|"
+    r"laatste|bovenste|middelste|onderste|achterste|[1-9](?:e|de|ste))"
 )
-_CARDINALS = r"(?:een|één|twee|drie|vier|vijf|[1-5])"
+_CARDINALS = r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|[1-9])"
 _LETTERS = {"a": "1", "b": "2", "c": "3", "d": "4"}
 _NOT_AN_INSTRUMENT = (
     r"(?! ?(?:keer|stap|dag|week|weken|wkn?\b|maand|mnd|jaar|uur|gesprek|antwoord|vraag|plaats|"
@@ -54,12 +58,16 @@ _ALSO = re.compile(
     rf"(?<!\w){_POINT}s? ?{_CARDINALS} (?:en|of|met|vs|tegen) (?P<other>{_CARDINALS})(?!\w)"
 )
 _BARE_NUMBER = rf"(?<![\w,.€+-])(?P<number>[1-5])(?![\w,.]\w)(?!\w){_NOT_AN_INSTRUMENT}"
+_ANY_NUMBER = _BARE_NUMBER.replace("[1-5]", "[1-9]")
 _BARE = re.compile(_BARE_NUMBER)
 _PICKED = re.compile(
-    r"(?:(?<!\w)(?:doe|neem|kies|pak) (?:ik |maar |dan |we )*(?:nummer |de )?|"
-    rf"^(?:ja|ok|oke|oké|prima|goed),? (?:dan |maar )*){_BARE_NUMBER}"
+    r"(?:(?<!\w)(?:doe|neem|kies|pak|over) (?:ik |maar |dan |we )*(?:nummer |de )?|"
+    rf"^(?:ja|ok|oke|oké|prima|goed),? (?:dan |maar )*){_ANY_NUMBER}"
 )
-"""A number behind a word that picks: "ja doe 1", also in what is only taken for a yes."""
+"""A number behind a word that picks: "ja doe 1", also in what is only taken for a yes.
+
+Also one that no list has: it must not be taken for another one.
+"""
 _REFUSED = re.compile(
     rf"(?<!\w)(?<!waarom )(?:niet|nie|geen) (?:voor )?{_BARE_NUMBER}|^(?P<first>[1-5]) niet\W*$"
 )
@@ -111,9 +119,10 @@ def _spans(heard: Heard) -> Iterator[tuple[int, int]]:
             yield from (match.span() for match in _LIST_TALK.finditer(heard.text))
         return
     pointed = [match.span() for match in _POINTED.finditer(heard.text)]
+    picked = None if pointed else _PICKED.search(heard.text)
+    if picked and heard.intent in {YES, *BARE}:
+        pointed = [picked.span("number")]
     yield from pointed
-    if heard.intent == YES and not pointed and (picked := _PICKED.search(heard.text)):
-        yield picked.span("number")
     if heard.intent in BARE:
         yield from (match.span() for match in _AT_HEAD.finditer(heard.text))
         for match in _BARE.finditer(heard.text):

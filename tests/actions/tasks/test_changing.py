@@ -86,3 +86,12 @@ def test_the_words_of_a_button_may_be_typed(agreed: Talk, goal: Goal) -> None:
     agreed.types("einddatum naar 1 mei", "set_goal").types("toch niet", "nlu_fallback")
 
     assert agreed.said == ["utter_goal_dropped"]
+
+
+def test_a_day_that_the_other_has_not_agreed_to_is_no_fact(coach: Talk, goal: Goal) -> None:
+    coach.types("einddatum van het doel van Rafiq naar 1 maart", "set_goal", client="Rafiq")
+    coach.presses("Klopt").types("meer tijd nodig").presses("Nee")
+    coach.types("welke doelen heeft rafiq", "goals_list", client="Rafiq")
+
+    assert coach.said == ["utter_scale_goal"]
+    assert "wat nieuw is wacht op een ja" in coach.text

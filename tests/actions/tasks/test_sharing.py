@@ -69,3 +69,13 @@ def test_a_client_who_moves_away_meanwhile_is_not_shared(
     coach.types("Ali")
 
     assert coach.said[0] == "utter_not_there"
+
+
+def test_a_greeting_is_nobodys_name(coach: Talk, client: Talk, goal: Goal) -> None:
+    client.types("ik wil delen", "nlu_fallback")
+    client.presses("Ja")
+    client.types("hoi", "greet")
+
+    assert "utter_shared" not in client.said
+    client.types("Ali")
+    assert client.said == ["utter_shared"]

@@ -13,6 +13,12 @@ from components.negation import is_denied
         "geen hulp bij schulden",
         "geen hulp nodig met geld",
         "niet mijn schulden",
+        "niet taal",
+        "geld ook niet",
+        "taal speelt niet",
+        "schulden vallen mee",
+        "verslaving valt reuze mee",
+        "nl is prima",
     ],
 )
 def test_what_goes_well_is_no_problem(clause: str) -> None:
@@ -32,6 +38,10 @@ def test_what_goes_well_is_no_problem(clause: str) -> None:
         "ik durf geen hulp te vragen",
         "ik krijg geen hulp bij het zoeken",
         "niet alleen schulden",
+        "niet zelfstandig wonen",
+        "de taal niet machtig",
+        "geld niet op orde",
+        "nl is niet goed",
     ],
 )
 def test_what_is_still_wanted_is_not_denied(clause: str) -> None:

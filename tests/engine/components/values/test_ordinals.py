@@ -59,3 +59,21 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 )
 def test_not_said(text: str, intent: str | None) -> None:
     assert hear("instrument", text, intent) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "numbers"),
+    [
+        ("kies 9", "choose", ["9"]),
+        ("meer over 7", "instrument_details", ["7"]),
+        ("wat kost nummer 8", "instrument_details", ["8"]),
+        ("de zesde graag", "choose", ["6"]),
+        ("ja doe 6", "affirm", ["6"]),
+        ("neem 1 of 3", "choose", ["1", "3"]),
+        ("kies 2 voor 8 weken", "choose", ["2"]),
+    ],
+)
+def test_a_number_that_no_list_has_is_heard_as_well(
+    text: str, intent: str, numbers: list[str]
+) -> None:
+    assert hear("instrument", text, intent) == numbers
