@@ -186,12 +186,15 @@ def _named_client(turn: Turn, people: list[Person], *, only: bool = True) -> Per
     pressed = turn.heard.number("client") if turn.heard.pressed else None
     if pressed in by_id:
         return by_id[pressed] if pressed is not None else None
-    name = None if turn.heard.pressed else turn.heard.value("client")
-    words = name or turn.heard.text
-    found = by_name(words, _people(people)) if words and not turn.heard.pressed else None
-    if found is not None:
-        return by_id[found]
-    return people[0] if only and len(people) == 1 and name is None else None
+    if turn.heard.pressed:
+        return people[0] if only and len(people) == 1 else None
+    names = turn.heard.entities.get("client", ())  # "link voor Rafiq, zijn baas heet Henk"
+    choices = _people(people)
+    found = (by_name(words, choices) for words in (*names, turn.heard.text) if words)
+    known = next((key for key in found if key is not None), None)
+    if known is not None:
+        return by_id[known]
+    return people[0] if only and len(people) == 1 and not names else None
 
 
 def by_name(words: str, choices: list[Named]) -> int | None:

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from caseload import consent
 from caseload.models import Purpose, Role
 from caseload.people import add_person, link
@@ -48,6 +50,31 @@ def test_a_coach_cannot_say_yes_for_a_client(coach: Talk, client: Talk) -> None:
 
     assert coach.said == ["utter_client_said_no_yes"]
     assert "Rafiq" in coach.text
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "names"),
+    [
+        ("einddatum doel rafiq 1 mei", "set_goal", ()),
+        ("sc rafiq +1 op tijd komen", "checkin_score", ()),
+        ("link vr werkbegeleider van rafiq, Henk v Dijk", "third_party_score", ("Henk", "Dijk")),
+    ],
+)
+def test_a_client_who_is_named_is_not_asked_again(
+    coach: Talk, goal: Goal, text: str, intent: str, names: tuple[str, ...]
+) -> None:
+    amira = add_person(coach.session, role=Role.CLIENT, name="Amira", now=NOW)
+    link(coach.session, coach_id=person(coach), client_id=amira.id, now=NOW)
+
+    coach.types(text, intent, client=names)
+    assert "utter_ask_whose" not in coach.said
+
+
+def test_a_score_for_somebody_else_is_not_given_to_the_only_client(coach: Talk, goal: Goal) -> None:
+    coach.types("score +1 voor Piet", "checkin_score", client="Piet", level="1")
+
+    assert coach.said == ["utter_ask_whose"]
+    assert coach.titles == ["Rafiq"]
 
 
 def test_a_coach_with_several_clients_says_which_one(coach: Talk, goal: Goal) -> None:
