@@ -179,6 +179,8 @@ def set_out(turn: Turn) -> None:
 
 def set_out_for(turn: Turn, name: str) -> None:
     """Begin the task of this name. Raises KeyError where there is none."""
+    if turn.dialogue.step == "score_reason":
+        turn.say("utter_scored_unchanged")  # another score is kept with its reason only
     named = _named_goal(turn)
     begin(turn, name, **{**TASKS[name].remember(turn), **named})
     if named and turn.who.person_id is not None and not _allowed(turn):

@@ -167,6 +167,17 @@ def test_a_coach_can_score_at_any_time_and_the_client_is_asked_too(
     assert ON_TIME.levels[1] not in agreed.text
 
 
+def test_who_goes_on_without_a_reason_reads_that_the_score_stays(agreed: Talk, goal: Goal) -> None:
+    open_check_in(agreed.session, goal.id, kind=Kind.PROGRESS, now=NOW)
+    agreed.types("check-in", "checkin_start").presses("+2").presses("Sla over")
+    agreed.types("mijn score klopt niet", "correct_score").presses("+1")
+    agreed.types("waar sta ik", "progress_show")
+
+    assert agreed.said[0] == "utter_scored_unchanged"
+    (own,) = scores.visible_scores(agreed.session, goal.id, viewer=Party.CLIENT).scores
+    assert own.level == 2
+
+
 def test_a_score_moment_is_revised_with_a_reason(agreed: Talk, goal: Goal) -> None:
     open_check_in(agreed.session, goal.id, kind=Kind.PROGRESS, now=NOW)
     agreed.types("check-in", "checkin_start").presses("+2").presses("Sla over")
