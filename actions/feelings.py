@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from actions.dialogue import Step
+from actions.knowing import fits
 from actions.turn import Turn
 from catalogue.known import Known
 
@@ -27,7 +27,7 @@ def fed_up_at_once(turn: Turn) -> bool:
     first = dialogue.step == "open" and not (dialogue.introduced or dialogue.misses)
     short = len(turn.heard.text.split()) <= FEW_WORDS and not turn.heard.kenmerken
     nothing_yet = first and turn.known == Known() and not turn.heard.pressed
-    return nothing_yet and short and _has(turn, "fed_up")
+    return nothing_yet and short and fits(turn, "fed_up")
 
 
 def ask_what_is_the_matter(turn: Turn) -> None:
@@ -43,7 +43,7 @@ def sad_news(turn: Turn) -> str | None:
         return None
     if turn.for_coach and (turn.heard.kenmerken or len(turn.heard.text.split()) >= CASE_WORDS):
         return None  # what happened to a client is part of the case
-    return next((line for name, line in COMFORTS.items() if _has(turn, name)), None)
+    return next((line for name, line in COMFORTS.items() if fits(turn, name)), None)
 
 
 def comfort(turn: Turn) -> None:
@@ -55,8 +55,3 @@ def comfort(turn: Turn) -> None:
 def comforted(turn: Turn) -> bool:
     """Whether this turn began with such a line."""
     return any(turn.said(line) for line in COMFORTS.values())
-
-
-def _has(turn: Turn, name: str) -> bool:
-    text = turn.heard.text.casefold()
-    return any(re.search(words, text) for words in turn.phrases.words(name))

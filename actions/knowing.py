@@ -61,6 +61,12 @@ def says(turn: Turn, name: str) -> bool:
     return any(f" {words}" in text for words in turn.phrases.words(name))
 
 
+def fits(turn: Turn, name: str) -> bool:
+    """Whether one of the patterns of this name in data/texts stands in the message."""
+    text = turn.heard.text.casefold()
+    return any(re.search(pattern, text) for pattern in turn.phrases.words(name))
+
+
 def _named_conditions(turn: Turn) -> Iterator[tuple[str, str | int]]:
     heard = turn.heard
     if (cost := heard.number("max_kosten")) is not None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from actions.advice import near
+from actions.knowing import fits, says
 from actions.taking_back import AT
 from actions.turn import Button, Turn, payload
 from actions.wording import condition
@@ -21,9 +21,7 @@ ABOUT_HERE = frozenset({"refine_practical", "more_options", "deny", "nlu_fallbac
 
 def tells_distance(turn: Turn) -> bool:
     """Whether a distance or a time on the way is asked for, which no fact can answer."""
-    text = turn.heard.text.casefold()
-    here = turn.dialogue.step in AT and not turn.heard.pressed
-    return here and any(re.search(words, text) for words in turn.phrases.words("distance"))
+    return turn.dialogue.step in AT and not turn.heard.pressed and fits(turn, "distance")
 
 
 def wants_nearer(turn: Turn) -> bool:
@@ -31,16 +29,11 @@ def wants_nearer(turn: Turn) -> bool:
     if set(turn.heard.entities.get("gemeente", ())) & set(turn.gemeenten):
         return False
     about_here = turn.heard.intent in ABOUT_HERE
-    return tells_distance(turn) or (about_here and (_has(turn, "nearer") or _elsewhere(turn)))
+    return tells_distance(turn) or (about_here and (says(turn, "nearer") or _elsewhere(turn)))
 
 
 def _elsewhere(turn: Turn) -> bool:
-    return turn.heard.intent == "refine_practical" and _has(turn, "elsewhere")
-
-
-def _has(turn: Turn, name: str) -> bool:
-    text = turn.heard.text.casefold()
-    return any(words in text for words in turn.phrases.words(name))
+    return turn.heard.intent == "refine_practical" and says(turn, "elsewhere")
 
 
 def say_nearer(turn: Turn) -> None:

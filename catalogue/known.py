@@ -99,12 +99,16 @@ class Known:
         if condition == "kenmerken":
             return replace(self, wanted=frozenset())
         if condition in SETS:
-            return replace(self, **{condition: frozenset()})  # type: ignore[arg-type]
+            return self._with(**{condition: frozenset()})
         if condition == "gemeente":
             return replace(self, gemeente=None, also_in=frozenset())
         if condition == "route" or condition in PRACTICAL:
-            return replace(self, **{condition: None})  # type: ignore[arg-type]
+            return self._with(**{condition: None})
         raise ValueError(f"no such condition: {condition}")
+
+    def _with(self, **changes: Any) -> Self:
+        """The same with conditions changed that are named at run time."""
+        return replace(self, **changes)
 
     def knows(self, question: str) -> bool:
         """Tell whether the question has an answer already, asked or told unasked."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from actions.dialogue import Step
 from actions.hearing import FALLBACK
 from actions.tasks.own_words import text, unsure
+from actions.tasks.stuck import ALIKE
 from actions.tasks.task import client_name, filled, note
 from actions.turn import Turn
 from doelenmeter import amounts, library, said
@@ -22,9 +23,6 @@ TALK = frozenset(
     }
 )
 """What a message sounds like that tells of no goal."""
-
-ALIKE = 75
-"""Score (0 to 100) from which words surely name a goal that people have."""
 
 LIKE_NOTHING = 0.4
 """Below this confidence (0 to 1) a message sounds like nothing that we know."""

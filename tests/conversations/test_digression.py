@@ -7,6 +7,7 @@ from tests.conversations.visitor import DEBTS, FIRST_QUESTION, RIGHT, ROUTES, Vi
 ASIDES = [
     ("wat betekent traject", "plan met stappen"),
     ("wie kan dit lezen", "zonder je naam"),
+    ("wie kan dit zien", "ziet die wel je naam, doelen en scores"),
     ("ben je een mens", "computer"),
     ("wat voor weer wordt het morgen", "niet mee helpen"),
     ("wat weet je van mij", "geldzorgen"),

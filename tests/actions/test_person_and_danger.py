@@ -1,0 +1,136 @@
+"""A wish for a person and danger: what is asked, who hears of it, and back to where it was."""
+
+import pytest
+
+from caseload.requests import open_requests, requests_for_coach
+from catalogue.known import Known
+from tests.actions.talk import DEBTS, NOW, Talk
+
+ASKED = f"kenmerk:{DEBTS}"
+
+
+def test_a_wish_for_a_person_is_stored_for_the_coach(client: Talk, coach: Talk) -> None:
+    client.asked("form").types("ik wil iemand spreken", "human_contact")
+    assert client.said == ["utter_ask_request"]
+    client.types("mijn uitkering is gestopt", "find_instrument", kenmerken={DEBTS: "uitkering"})
+
+    assert client.said == ["utter_request_stored_coach", "utter_ask_form"]
+    assert "Sandra" in client.text
+    assert coach.who.person_id is not None
+    (request,) = requests_for_coach(coach.session, coach.who.person_id)
+    assert (request.kind, request.sentence) == ("person", "mijn uitkering is gestopt")
+    assert request.created_at == NOW
+    assert client.known == Known()
+
+
+def test_a_wish_needs_no_words(visitor: Talk) -> None:
+    visitor.at("open").types("ik wil iemand spreken", "human_contact").presses("Bel mij gewoon")
+
+    assert visitor.said == ["utter_request_stored", "utter_ask_open"]
+    (request,) = open_requests(visitor.session)
+    assert request.sentence == ""
+
+
+def test_a_wish_can_be_taken_back(visitor: Talk) -> None:
+    visitor.at("open").types("ik wil iemand spreken", "human_contact").presses("Toch niet")
+
+    assert visitor.said == ["utter_request_dropped", "utter_ask_open"]
+    assert open_requests(visitor.session) == []
+
+
+def test_an_unsure_no_is_the_sentence(visitor: Talk) -> None:
+    visitor.at("request", before="open").types("niet alleen geld", "deny", confidence=0.5)
+
+    (request,) = open_requests(visitor.session)
+    assert request.sentence == "niet alleen geld"
+
+
+def test_after_a_wish_the_list_is_not_shown_again(visitor: Talk) -> None:
+    visitor.advised().types("ik wil iemand spreken", "human_contact").types("bel mij")
+
+    assert visitor.dialogue.step == "advice"
+    assert "utter_advice" not in visitor.said
+
+
+def test_danger_tells_nobody_without_a_yes(client: Talk) -> None:
+    client.asked("form").types("ik wil niet meer leven", "crisis", confidence=0.4)
+
+    assert client.said == ["utter_crisis", "utter_crisis_tell_coach"]
+    assert all(number in client.text for number in ("112", "113", "0800-0113", "0800-2000"))
+    assert "Sandra" in client.text
+    assert client.titles == ["Ja, laat het weten", "Er is geen gevaar"]
+    assert open_requests(client.session) == []
+
+
+def test_danger_is_told_to_the_coach_after_a_yes(client: Talk, coach: Talk) -> None:
+    client.at("open").types("ik wil dood", "crisis").presses("Ja, laat het weten")
+
+    assert client.said == ["utter_request_stored_coach"]
+    assert coach.who.person_id is not None
+    (request,) = requests_for_coach(coach.session, coach.who.person_id)
+    assert request.kind == "danger"
+
+
+@pytest.mark.parametrize("intent", ["deny", "thanks"])
+def test_danger_stays_quiet_after_a_no(visitor: Talk, intent: str) -> None:
+    visitor.asked("form").types("ik wil dood", "crisis").types("…", intent)
+
+    assert len(visitor.said) == 1
+    assert visitor.buttons == []
+    assert open_requests(visitor.session) == []
+
+
+def test_after_danger_the_dialogue_goes_on_where_it_was(visitor: Talk) -> None:
+    visitor.asked("form").types("ik wil dood", "crisis").types("alleen", "refine_practical")
+
+    assert visitor.known.form == "alone"
+    assert visitor.dialogue.before is None
+
+
+def test_a_coach_is_told_what_to_do_and_nothing_is_asked(coach: Talk) -> None:
+    coach.at("open").types("hij wil niet meer leven", "crisis")
+
+    assert coach.said == ["utter_crisis", "utter_crisis_coach"]
+    assert coach.titles == ["Er is geen gevaar"]
+
+
+def test_a_step_back_takes_the_wish_back(visitor: Talk) -> None:
+    visitor.asked("form").types("een mens graag", "human_contact")
+    visitor.types("een stap terug", "step_back")
+
+    assert visitor.said == ["utter_request_dropped", "utter_ask_form"]
+    assert open_requests(visitor.session) == []
+
+
+def test_a_stored_wish_is_not_asked_again_by_a_step_back(visitor: Talk) -> None:
+    visitor.asked("form").types("een mens graag", "human_contact").types("bel mij")
+    visitor.types("een stap terug", "step_back")
+
+    assert visitor.dialogue.step != "request"
+
+
+def test_a_person_asked_for_after_danger_comes_back_to_the_list(visitor: Talk) -> None:
+    shown = visitor.advised().dialogue.shown
+    visitor.types("ik wil dood", "crisis").types("een mens graag", "human_contact").types("bel mij")
+    visitor.types("wat kan je", "help").types("geen idee", "unsure")
+
+    assert visitor.dialogue.step == "advice"
+    assert visitor.dialogue.shown == shown
+
+
+def test_where_there_is_no_danger_what_was_told_is_kept(visitor: Talk, coach: Talk) -> None:
+    told = {"kenmerken": {DEBTS: "weinig geld"}}
+    visitor.at("open").types("weinig geld en een kind", "crisis", **told)
+    visitor.presses("Er is geen gevaar")
+    assert visitor.dialogue.step == "chips"
+    assert visitor.dialogue.pending == (DEBTS,)
+
+    coach.at("open").types("cl heeft weinig geld en een kind", "crisis", **told)
+    coach.presses("Er is geen gevaar")
+    assert coach.known.wanted == {DEBTS}
+
+
+def test_no_danger_while_a_question_was_open_asks_it_again(visitor: Talk) -> None:
+    visitor.asked("form").types("ik ga dood", "crisis").presses("Er is geen gevaar")
+
+    assert visitor.said == ["utter_ask_form"]
