@@ -32,17 +32,19 @@ class Danger(GraphComponent):
     """Sets intent `crisis` on what may be danger, whatever the classifier made of it.
 
     A phrase of `data/danger.yml` is enough, unless a short message plainly is something else to
-    the model ("hoe heet dat liedje, ik wil niet dood"). A suspicious word counts when the model's
-    margin for crisis is above `half_belief`. What the model alone takes for danger counts above
-    `belief` where it is `ahead` of every other meaning, unless it is explained by a figure of
-    speech ("ik ga dood van de stress"). What is long over ("vroeger geslagen") is read over too,
-    as long as nothing is said of now.
+    the model ("hoe heet dat liedje, ik wil niet dood"): its margin for crisis is below `doubt`,
+    another one above 0. A suspicious word counts when the margin for crisis is above
+    `half_belief`. What the model alone takes for danger counts above `belief` where no other
+    meaning is more than `close` ahead of it, unless it is explained by a figure of speech ("ik ga
+    dood van de stress"). What is long over ("vroeger geslagen") is read over too, as long as
+    nothing is said of now.
     """
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._half_belief: float = config["half_belief"]
         self._belief: float = config["belief"]
-        self._ahead: float = config["ahead"]
+        self._close: float = config["close"]
+        self._doubt: float = config["doubt"]
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -55,7 +57,7 @@ class Danger(GraphComponent):
         reviewed phrase alone would hear is left to the model where it is that sure of something
         else: of the 890 phrases of danger none was lost by it, nor of 700 put into other stories.
         """
-        return {"half_belief": -0.2, "belief": -0.6, "ahead": 0.05}
+        return {"half_belief": -0.2, "belief": -0.9, "close": 0.1, "doubt": -0.6}
 
     @classmethod
     def create(
@@ -84,11 +86,11 @@ class Danger(GraphComponent):
         if not _pattern("now").search(serious):
             serious = _pattern("past").sub(" # ", serious)
         if _pattern("certain").search(serious):
-            plainly_else = margin < self._belief and nearest > 0  # a machine that says yes
+            plainly_else = margin < self._doubt and nearest > 0  # a machine that says yes
             return not (plainly_else and len(heard.split()) <= PLAIN)
         if margin > self._half_belief and _pattern("suspicious").search(serious):
             return True
-        return margin > max(self._belief, nearest + self._ahead) and serious == heard
+        return margin > max(self._belief, nearest - self._close) and serious == heard
 
 
 def flatten(text: str) -> str:

@@ -112,6 +112,12 @@ def test_a_figure_of_speech_is_not(text: str) -> None:
         "wij zijn uit huis gezet",
         "kinderen hebben vandaag nog niks gegeten",
         "mw heeft tentamen suïcide gedaan",
+        # in words that fewer people use
+        "mijn crematie heb ik al uitgezocht",
+        "ik sta met een been over de reling",
+        "ik sla die vent kreupel",
+        "er is brand in de keuken",
+        "ik zie ineens niks meer",
     ],
 )
 def test_danger_is_heard_in_many_voices(text: str) -> None:
@@ -177,12 +183,13 @@ def test_the_model_alone_is_enough_when_it_is_sure() -> None:
 
 
 def test_what_is_like_nothing_else_is_danger_from_farther() -> None:
-    assert hear("iets heel anders", -0.4, other=-0.6).get("intent")["name"] == INTENT
-    assert hear("iets heel anders", -0.8, other=-1.0).get("intent")["name"] == "find_instrument"
+    assert hear("iets heel anders", -0.8, other=-0.9).get("intent")["name"] == INTENT
+    assert hear("iets heel anders", -0.95, other=-1.2).get("intent")["name"] == "find_instrument"
 
 
-def test_what_is_as_near_to_another_meaning_is_no_danger() -> None:
-    assert hear("iets heel anders", -0.4, other=-0.42).get("intent")["name"] == "find_instrument"
+def test_what_is_as_near_to_another_meaning_is_danger_too() -> None:
+    assert hear("iets heel anders", -0.4, other=-0.32).get("intent")["name"] == INTENT
+    assert hear("iets heel anders", -0.4, other=-0.2).get("intent")["name"] == "find_instrument"
 
 
 @pytest.mark.parametrize(
