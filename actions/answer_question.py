@@ -157,7 +157,8 @@ def request(turn: Turn) -> bool:
 
 def about_danger(turn: Turn) -> bool:
     """Whether this answers "may I tell somebody"; with anything else the dialogue goes on."""
-    return turn.heard.intent in ("affirm", "deny", "thanks") and not turn.heard.kenmerken
+    answers = turn.heard.intent in ("affirm", "deny", "thanks") or says(turn, "no_danger")
+    return answers and not turn.heard.kenmerken
 
 
 def danger(turn: Turn) -> bool:
@@ -165,7 +166,8 @@ def danger(turn: Turn) -> bool:
 
     Where there was no danger the dialogue goes on, with what was told.
     """
-    if turn.heard.intent == "deny" and turn.heard.pressed:
+    pressed = turn.heard.intent == "deny" and turn.heard.pressed
+    if pressed or says(turn, "no_danger"):
         _go_on_with(turn, turn.dialogue.pending)
         return True
     if turn.heard.intent == "affirm":

@@ -130,6 +130,17 @@ def test_where_there_is_no_danger_what_was_told_is_kept(visitor: Talk, coach: Ta
     assert coach.known.wanted == {DEBTS}
 
 
+@pytest.mark.parametrize(
+    "words", ["nee er is geen gevaar", "dat bedoelde ik niet", "ik ben veilig hoor"]
+)
+def test_who_types_that_there_is_no_danger_goes_on_too(visitor: Talk, words: str) -> None:
+    visitor.at("open").types("weinig geld", "crisis", kenmerken={DEBTS: "weinig geld"})
+    visitor.types(words, "deny")
+
+    assert visitor.dialogue.pending == (DEBTS,)
+    assert visitor.said == ["utter_ask_chips"]
+
+
 def test_no_danger_while_a_question_was_open_asks_it_again(visitor: Talk) -> None:
     visitor.asked("form").types("ik ga dood", "crisis").presses("Er is geen gevaar")
 
