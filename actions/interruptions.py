@@ -11,7 +11,7 @@ from actions.languages import foreign
 from actions.naming import mentioned
 from actions.nearer import tells_distance
 from actions.taking_back import refuses, taken_away
-from actions.tasks import changing, checkin, consenting, road, shorthand
+from actions.tasks import changing, consenting, gates, road, shorthand, which_level
 from actions.tasks.own_words import commands
 from actions.turn import Turn
 from caseload.rights import Act
@@ -121,15 +121,15 @@ def interrupts(turn: Turn) -> bool:
         return False  # a condition, whatever the message sounds like
     if fed_up_at_once(turn) or (heard.intent in SMALL_TALK and sad_news(turn)):
         return False
-    if checkin.tells_the_week(turn) or _is_a_text(turn):
+    if which_level.tells_the_week(turn) or _is_a_text(turn):
         return False
-    if checkin.tells_news(turn) and not _asks(turn):
+    if which_level.tells_news(turn) and not _asks(turn):
         return False
     if spoken(heard.text) or consenting.meant(turn) or shorthand.meant(turn):
         return False
     if foreign(heard.text):
         return False
-    if turn.dialogue.step == "which" and mentioned(turn):
+    if (turn.dialogue.step == "which" and mentioned(turn)) or gates.just_a_name(turn):
         return False
     if _may_be_a_place(turn) or _names_a_route(turn) or _about_this_goal(turn):
         return False

@@ -21,6 +21,7 @@ from actions.tasks import (
     purposes,
     setting,
     sharing,
+    sign_choice,
     weekly,
 )
 from actions.tasks.coach_steps import COACH_STEPS
@@ -70,9 +71,9 @@ SEE_GOALS = dict.fromkeys((Party.CLIENT, Party.COACH), Act.SEE_GOALS)
 OVERVIEW = Task(coaching.overview, {Party.COACH: Act.SEE_CASELOAD}, (coaching.coaches_only,))
 
 TASKS: Mapping[str, Task] = {
-    "checkin_start": Task(checkin.start, SCORE, OF_A_GOAL),
-    "checkin_score": Task(checkin.start, SCORE, OF_A_GOAL),
-    "correct_score": Task(checkin.correct, SCORE, OF_A_GOAL),
+    "checkin_start": Task(checkin.start, SCORE, OF_A_GOAL, checkin.remember),
+    "checkin_score": Task(checkin.start, SCORE, OF_A_GOAL, checkin.remember),
+    "correct_score": Task(checkin.correct, SCORE, OF_A_GOAL, checkin.remember),
     "change_prompt_time": Task(
         weekly.change, SCHEDULE, (gates.known_person,), remember=weekly.remember
     ),
@@ -151,7 +152,7 @@ STEPS: Mapping[Step, TaskStep] = {
     "consent": TaskStep(gates.ask_consent, _through(gates.hear_consent)),
     "whose": TaskStep(gates.ask_whose, _through(gates.hear_whose)),
     "which_goal": TaskStep(gates.ask_which_goal, _through(gates.hear_which_goal)),
-    "signs": TaskStep(checkin.ask_signs, checkin.hear_signs),
+    "signs": TaskStep(sign_choice.ask_signs, sign_choice.hear_signs),
     "score": TaskStep(checkin.ask_score, checkin.hear_score, answers=SCORING | {"stop"}),
     "score_meant": TaskStep(checkin.ask_meant, checkin.hear_meant, answers=SCORING),
     "score_words": TaskStep(closing.ask_words, closing.hear_words, own_words=True, answers=TOLD),

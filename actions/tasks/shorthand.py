@@ -6,7 +6,8 @@ the name tell what it is.
 
 from __future__ import annotations
 
-from actions.knowing import tokens
+from actions.hearing import FALLBACK
+from actions.knowing import says, tokens
 from actions.tasks import road
 from actions.tasks.changing import OPEN, names_the_day
 from actions.tasks.task import person_id
@@ -22,7 +23,7 @@ def meant(turn: Turn) -> str | None:
     """Tell the task that a message asks for; None where the model understood it just so."""
     if turn.heard.pressed or turn.who.person_id is None or turn.dialogue.task:
         return None
-    if _scores_a_client(turn):
+    if _scores_a_client(turn) or _names_a_score(turn):
         found = "checkin_score"
     elif _moves_a_day(turn):
         found = "set_goal"
@@ -51,6 +52,13 @@ def _scores_a_client(turn: Turn) -> bool:
         return False
     people = clients_of(turn.session, person_id(turn))
     return any(tokens((person.name or "").casefold()) & words for person in people)
+
+
+def _names_a_score(turn: Turn) -> bool:
+    """Whether a level is all that is told: "score +1" gives a score as much as it corrects one."""
+    heard = turn.heard
+    sounds_so = heard.intent == FALLBACK and heard.likeliest in ("checkin_score", "correct_score")
+    return sounds_so and heard.short and heard.value("level") is not None and says(turn, "a_score")
 
 
 def _moves_a_day(turn: Turn) -> bool:
