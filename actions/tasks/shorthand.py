@@ -1,4 +1,4 @@
-"""What people ask in a few words while nothing is asked: a later day, a score for a client.
+"""What people ask in a few words while nothing is asked: a later day, a score, an invite back.
 
 The model hears a search in "score +1 voor Rafiq, hij kan zich beter concentreren"; the level and
 the name tell what it is.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from actions.hearing import FALLBACK
 from actions.knowing import says, tokens
-from actions.tasks import road
+from actions.tasks import inviting, road
 from actions.tasks.changing import OPEN, names_the_day
 from actions.tasks.task import person_id
 from actions.turn import Turn
@@ -25,6 +25,8 @@ def meant(turn: Turn) -> str | None:
         return None
     if _scores_a_client(turn) or _names_a_score(turn):
         found = "checkin_score"
+    elif inviting.takes_it_back(turn):
+        found = "invite_client"
     elif _moves_a_day(turn):
         found = "set_goal"
     else:
