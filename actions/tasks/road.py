@@ -160,7 +160,7 @@ STEPS: Mapping[Step, TaskStep] = {
     "score_help": TaskStep(closing.ask_help, closing.hear_help, own_words=True, answers=TOLD),
     "help_words": TaskStep(helping.ask_words, helping.hear_words, own_words=True, answers=TOLD),
     "help_check": TaskStep(helping.ask_check, helping.hear_check),
-    "weekly_yes": TaskStep(weekly.ask_yes, weekly.hear_yes),
+    "weekly_yes": TaskStep(weekly.ask_yes, weekly.hear_yes, answers=WEEKLY),
     "weekly_day": TaskStep(weekly.ask_day, weekly.hear_day, answers=WEEKLY),
     "weekly_time": TaskStep(weekly.ask_time, weekly.hear_time, answers=WEEKLY),
     "weekly_late": TaskStep(weekly.ask_late, weekly.hear_late, answers=WEEKLY),
