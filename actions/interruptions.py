@@ -183,13 +183,15 @@ def _about_this_goal(turn: Turn) -> bool:
 
 
 def _answers_here(turn: Turn) -> frozenset[str]:
-    """Intents that are an answer at this step of a task.
+    """Intents that are an answer at this step of a task, or at the one before danger was heard.
 
     Where own words are asked neither a button nor a question is one, and no word that people
     are told to say.
     """
-    step = road.STEPS.get(turn.dialogue.step)
-    if step is None or not road.for_this_step(turn):
+    after_danger = turn.dialogue.step == "danger" and turn.dialogue.before is not None
+    here = turn.dialogue.before if after_danger else turn.dialogue.step
+    step = road.STEPS.get(here) if here else None
+    if step is None or not (after_danger or road.for_this_step(turn)):
         return frozenset()
     if step.own_words and (turn.heard.pressed or _asks(turn) or commands(turn)):
         return frozenset()
