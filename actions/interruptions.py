@@ -12,7 +12,7 @@ from actions.naming import mentioned
 from actions.nearer import tells_distance
 from actions.taking_back import refuses, taken_away
 from actions.tasks import changing, consenting, gates, road, shorthand, which_level
-from actions.tasks.own_words import commands
+from actions.tasks.own_words import commands, says_unsure
 from actions.turn import Turn
 from caseload.rights import Act
 from doelenmeter import said
@@ -95,7 +95,8 @@ def may_lead_away(turn: Turn) -> bool:
 def asks_instead(turn: Turn) -> bool:
     """Whether own words were wanted and a question came: it is no reason, and no wish."""
     says_more = any(sign.isalpha() for sign in turn.heard.text)  # than a question mark
-    return turn.dialogue.step in OWN_WORDS and says_more and may_lead_away(turn) and _asks(turn)
+    leads_away = says_more and may_lead_away(turn) and not _about_this_goal(turn)
+    return turn.dialogue.step in OWN_WORDS and leads_away and _asks(turn)
 
 
 def _nearest(turn: Turn) -> tuple[str, float]:
@@ -173,13 +174,14 @@ def _names_a_route(turn: Turn) -> bool:
 
 
 def _about_this_goal(turn: Turn) -> bool:
-    """Whether "kan dit op GAS?" or "datum naar 1 mei" is about the goal that is being made."""
+    """Whether "kan dit op GAS?" or "kun jij dat doen?" is about the goal that is being made."""
     step = road.STEPS.get(turn.dialogue.step)
     if step is None or step.act is not Act.SET_GOAL:
         return False
     words = turn.heard.text
     read_back = turn.dialogue.step in ("goal_read_back", "goal_which_step")
-    return said.only_scale(words) is not None or (read_back and changing.names_the_day(turn, words))
+    about = said.only_scale(words) is not None or says_unsure(turn)
+    return about or (read_back and changing.names_the_day(turn, words))
 
 
 def _answers_here(turn: Turn) -> frozenset[str]:
