@@ -13,6 +13,7 @@ from actions.nearer import tells_distance
 from actions.taking_back import refuses, taken_away
 from actions.tasks import changing, consenting, gates, road, shorthand, which_level
 from actions.tasks.own_words import commands, says_unsure
+from actions.tasks.place_and_topic import names_a_topic
 from actions.turn import Turn
 from caseload.rights import Act
 from doelenmeter import said
@@ -180,7 +181,7 @@ def _about_this_goal(turn: Turn) -> bool:
         return False
     words = turn.heard.text
     read_back = turn.dialogue.step in ("goal_read_back", "goal_which_step")
-    about = said.only_scale(words) is not None or says_unsure(turn)
+    about = said.only_scale(words) is not None or says_unsure(turn) or names_a_topic(turn)
     return about or (read_back and changing.names_the_day(turn, words))
 
 
