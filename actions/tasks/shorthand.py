@@ -27,7 +27,7 @@ def meant(turn: Turn) -> str | None:
         found = "checkin_score"
     elif inviting.takes_it_back(turn):
         found = "invite_client"
-    elif _moves_a_day(turn):
+    elif _moves_a_day(turn) or _tells_a_goal(turn):
         found = "set_goal"
     else:
         return None
@@ -61,6 +61,17 @@ def _names_a_score(turn: Turn) -> bool:
     heard = turn.heard
     sounds_so = heard.intent == FALLBACK and heard.likeliest in ("checkin_score", "correct_score")
     return sounds_so and heard.short and heard.value("level") is not None and says(turn, "a_score")
+
+
+def _tells_a_goal(turn: Turn) -> bool:
+    """Whether a goal follows on that word, and on nothing but a name: "doel Noor: meer durven"."""
+    before, colon, goal = turn.heard.text.casefold().partition(":")
+    words = tokens(before)
+    if not (colon and goal.strip()) or not words & {"doel", "doelen"}:
+        return False
+    people = clients_of(turn.session, person_id(turn)) if turn.for_coach else []
+    names = (tokens((person.name or "").casefold()) for person in people)
+    return words <= set(turn.phrases.words("of_a_goal")).union(*names)
 
 
 def _moves_a_day(turn: Turn) -> bool:
