@@ -13,8 +13,8 @@ from actions.turn import Button, Turn, payload
 from caseload import consent
 from caseload.models import Purpose
 from doelenmeter import dates, planning, scores
+from doelenmeter.prompt_tables import PromptKind, Schedule
 from doelenmeter.schedule import QUIET_FROM, QUIET_UNTIL, Weekly
-from doelenmeter.tables import PromptKind, Schedule
 
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 WORKDAYS = DAYS[:5]

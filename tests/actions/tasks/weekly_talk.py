@@ -3,7 +3,7 @@
 from datetime import time
 
 from actions.hearing import Heard
-from doelenmeter.tables import PromptKind, Schedule
+from doelenmeter.prompt_tables import PromptKind, Schedule
 from tests.actions.talk import Talk
 from tests.actions.tasks.conftest import person
 
