@@ -168,9 +168,10 @@ def hear_meant(turn: Turn) -> bool:
     What is told after a level was named goes with it, and does not take its place.
     """
     meant = filled(turn.dialogue, "meant")
+    level = _chosen(turn)
     if turn.heard.intent == "affirm" and len(meant) == 1:
         _tapped(turn, meant[0])
-    elif (level := _chosen(turn)) is not None:
+    elif level is not None and (turn.heard.pressed or level in meant):
         _tapped(turn, level)
     elif _goes_with_the_named(turn):
         _beside_the_named(turn, int(meant[0]))

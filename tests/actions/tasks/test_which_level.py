@@ -18,6 +18,15 @@ def test_a_button_that_is_typed_is_a_tap(agreed: Talk, goal: Goal, text: str) ->
     assert stored(agreed) == [("client", 1)]
 
 
+def test_a_sign_that_is_not_on_the_screen_is_read_back(agreed: Talk, goal: Goal) -> None:
+    agreed.types("+1", "checkin_score", level="1").types("+2", "checkin_score", level="2")
+
+    assert agreed.said == ["utter_ask_meant"]
+    assert agreed.titles[0].startswith("+2")
+    agreed.types("+2", "checkin_score", level="2")
+    assert stored(agreed) == [("client", 2)]
+
+
 def test_a_face_that_is_typed_is_a_tap(agreed: Talk, goal: Goal) -> None:
     agreed.types("check-in", "checkin_start").presses("Andere tekens").presses("😀")
     agreed.types("🙂", "nlu_fallback")
