@@ -104,12 +104,18 @@ def hear_score(turn: Turn) -> bool:
     if plain(turn) in turn.phrases.words("not_now"):
         weekly.pause(turn)
         return True
-    tells = heard.value("level") is not None or any(sign.isdigit() for sign in heard.text)
-    if heard.intent in NOT_NOW and not tells:  # "oh nee, 3" tells a score
+    if _is_a_no(turn):
         turn.say("utter_scored_unchanged" if filled(turn.dialogue, "revises") else "utter_not_now")
         end(turn)
         return True
     return _read_back(turn) or _told_beside_it(turn)
+
+
+def _is_a_no(turn: Turn) -> bool:
+    """Whether a no is all that is told: "oh nee, 3" tells a score."""
+    heard = turn.heard
+    tells = heard.value("level") is not None or any(sign.isdigit() for sign in heard.text)
+    return heard.intent in NOT_NOW and not tells
 
 
 def _chosen(turn: Turn) -> int | None:
@@ -175,7 +181,7 @@ def hear_meant(turn: Turn) -> bool:
         _tapped(turn, level)
     elif _goes_with_the_named(turn):
         _beside_the_named(turn, int(meant[0]))
-    elif turn.heard.intent in NOT_NOW or not _read_back(turn):
+    elif _is_a_no(turn) or not _read_back(turn):
         _told_beside_it(turn)
         turn.dialogue = turn.dialogue.at("score")
     return True

@@ -40,6 +40,15 @@ def test_a_no_after_a_level_lets_it_go(agreed: Talk, goal: Goal, text: str) -> N
     assert agreed.said == ["utter_ask_score"]
 
 
+@pytest.mark.parametrize("text", ["nee +2", "nee, het was 1 keer te laat"])
+def test_a_no_with_another_level_is_read_back(agreed: Talk, goal: Goal, text: str) -> None:
+    named = {"level": "2"} if "+2" in text else {}
+    agreed.types("+1", "checkin_score", level="1").types(text, "deny", **named)
+
+    assert agreed.said == ["utter_ask_meant"]
+    assert agreed.titles[0].startswith("+2")
+
+
 def test_the_word_score_with_a_level_is_read_back(agreed: Talk, goal: Goal) -> None:
     near = (("checkin_score", 0.53), ("correct_score", 0.47))
     agreed.types("score +1", "nlu_fallback", level="1", ranking=near)
