@@ -77,6 +77,9 @@ def answer(turn: Turn) -> bool:
     leaves_danger = turn.dialogue.step == "danger" and not answer_question.about_danger(turn)
     if leaves_danger:
         answer_question.back_to_before(turn)
+        if turn.dialogue.step in road.STEPS:
+            turn.say("utter_this_was_asked")  # nobody remembers it after such a message
+            return True
     before, earlier = turn.known, turn.dialogue
     if _in_another_language(turn):
         return True

@@ -6,7 +6,7 @@ from rapidfuzz import fuzz, process, utils
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
-from actions import instruments
+from actions import erasing, instruments
 from actions.answer_open import MOST_CHIPS
 from actions.base import HouseAction
 from actions.diagnosing import diagnose
@@ -187,9 +187,11 @@ class PrivacyDelete(HouseAction):
     called = "action_privacy_delete"
 
     def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
-        """The dialogue waits for a yes."""
+        """The dialogue waits for a yes; on words that may mean anything it is asked which."""
         del tracker
-        if turn.dialogue.step != "erase":
+        if not erasing.plainly_asks(turn):
+            erasing.ask_which(turn)
+        elif turn.dialogue.step != "erase":
             turn.dialogue = turn.dialogue.at("erase", before=_place(turn))
         return []
 

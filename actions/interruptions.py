@@ -11,8 +11,9 @@ from actions.languages import foreign
 from actions.naming import mentioned
 from actions.nearer import tells_distance
 from actions.taking_back import refuses, taken_away
-from actions.tasks import changing, checkin, consenting, road, shorthand
-from actions.tasks.own_words import commands
+from actions.tasks import changing, consenting, gates, road, shorthand, which_level
+from actions.tasks.own_words import commands, says_unsure
+from actions.tasks.place_and_topic import names_a_topic
 from actions.turn import Turn
 from caseload.rights import Act
 from doelenmeter import said
@@ -95,7 +96,8 @@ def may_lead_away(turn: Turn) -> bool:
 def asks_instead(turn: Turn) -> bool:
     """Whether own words were wanted and a question came: it is no reason, and no wish."""
     says_more = any(sign.isalpha() for sign in turn.heard.text)  # than a question mark
-    return turn.dialogue.step in OWN_WORDS and says_more and may_lead_away(turn) and _asks(turn)
+    leads_away = says_more and may_lead_away(turn) and not _about_this_goal(turn)
+    return turn.dialogue.step in OWN_WORDS and leads_away and _asks(turn)
 
 
 def _nearest(turn: Turn) -> tuple[str, float]:
@@ -121,15 +123,15 @@ def interrupts(turn: Turn) -> bool:
         return False  # a condition, whatever the message sounds like
     if fed_up_at_once(turn) or (heard.intent in SMALL_TALK and sad_news(turn)):
         return False
-    if checkin.tells_the_week(turn) or _is_a_text(turn):
+    if which_level.tells_the_week(turn) or _is_a_text(turn):
         return False
-    if checkin.tells_news(turn) and not _asks(turn):
+    if which_level.tells_news(turn) and not _asks(turn):
         return False
     if spoken(heard.text) or consenting.meant(turn) or shorthand.meant(turn):
         return False
     if foreign(heard.text):
         return False
-    if turn.dialogue.step == "which" and mentioned(turn):
+    if (turn.dialogue.step == "which" and mentioned(turn)) or gates.just_a_name(turn):
         return False
     if _may_be_a_place(turn) or _names_a_route(turn) or _about_this_goal(turn):
         return False
@@ -173,23 +175,26 @@ def _names_a_route(turn: Turn) -> bool:
 
 
 def _about_this_goal(turn: Turn) -> bool:
-    """Whether "kan dit op GAS?" or "datum naar 1 mei" is about the goal that is being made."""
+    """Whether "kan dit op GAS?" or "kun jij dat doen?" is about the goal that is being made."""
     step = road.STEPS.get(turn.dialogue.step)
     if step is None or step.act is not Act.SET_GOAL:
         return False
     words = turn.heard.text
     read_back = turn.dialogue.step in ("goal_read_back", "goal_which_step")
-    return said.only_scale(words) is not None or (read_back and changing.names_the_day(turn, words))
+    about = said.only_scale(words) is not None or says_unsure(turn) or names_a_topic(turn)
+    return about or (read_back and changing.names_the_day(turn, words))
 
 
 def _answers_here(turn: Turn) -> frozenset[str]:
-    """Intents that are an answer at this step of a task.
+    """Intents that are an answer at this step of a task, or at the one before danger was heard.
 
     Where own words are asked neither a button nor a question is one, and no word that people
     are told to say.
     """
-    step = road.STEPS.get(turn.dialogue.step)
-    if step is None or not road.for_this_step(turn):
+    after_danger = turn.dialogue.step == "danger" and turn.dialogue.before is not None
+    here = turn.dialogue.before if after_danger else turn.dialogue.step
+    step = road.STEPS.get(here) if here else None
+    if step is None or not (after_danger or road.for_this_step(turn)):
         return frozenset()
     if step.own_words and (turn.heard.pressed or _asks(turn) or commands(turn)):
         return frozenset()

@@ -11,8 +11,8 @@ from bot.texts import say
 from caseload.requests import open_requests
 from catalogue.choices import last
 from doelenmeter import figures as counts
+from doelenmeter.prompt_tables import Prompt, Sending
 from doelenmeter.schedule import ZONE
-from doelenmeter.tables import Prompt, Sending
 
 EVERYTHING = 1_000_000
 Row = dict[str, Any]

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.agreed import line_for_client
 from bot.engine import EngineReply
 from bot.links import Places
 from bot.pictures import Drawn, drawn
@@ -197,7 +198,11 @@ def _shown(
     references: tuple[Shown, ...],
     places: Places,
 ) -> Reply:
-    """Add the code, the links and the picture that an action asked for; `alt` words the picture."""
+    """Add the code, the links and the picture that an action asked for; `alt` words the picture.
+
+    The `agreed` of an action is told to the client, who is elsewhere.
+    """
+    _tell_client(session, now, conversation_id, found)
     way = made(session, now, conversation_id, found.custom, places)
     picture = way.picture or _goal(session, conversation_id, found)
     reply = Reply(
@@ -215,6 +220,15 @@ def _goal(session: Session, conversation_id: str, found: EngineReply) -> Drawn |
     """Draw the goal that an action named."""
     goal_id = found.custom.get("picture")
     return drawn(session, conversation_id, int(goal_id)) if goal_id else None
+
+
+def _tell_client(session: Session, now: datetime, conversation_id: str, found: EngineReply) -> None:
+    """Keep a line for the client whose goal a coach said yes to, until the client looks."""
+    goal_id = found.custom.get("agreed")
+    told = line_for_client(session, conversation_id, int(goal_id)) if goal_id else None
+    if told is not None:
+        account_id, words = told
+        unread.keep(session, account_id, [Reply(words).to_json()], now=now)
 
 
 def next_one(session: Session, now: datetime, conversation_id: str) -> str:

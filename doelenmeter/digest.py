@@ -13,8 +13,9 @@ from caseload.models import Person, Purpose
 from caseload.people import clients_of
 from caseload.requests import requests_for_coach
 from doelenmeter import goals, prompts, scores
+from doelenmeter.prompt_tables import Schedule
 from doelenmeter.scores import Scored
-from doelenmeter.tables import Goal, Party, Remark, Schedule, State, Topic
+from doelenmeter.tables import Goal, Party, Remark, State, Topic
 
 WEEK = timedelta(days=7)
 SILENT_WEEKS = 3

@@ -9,17 +9,8 @@ from sqlalchemy.orm import Session
 from caseload import consent
 from caseload.models import Person, Purpose, Role
 from doelenmeter import scores
-from doelenmeter.tables import (
-    CheckIn,
-    Goal,
-    GoalStep,
-    Party,
-    Prompt,
-    PromptKind,
-    Score,
-    Sending,
-    State,
-)
+from doelenmeter.prompt_tables import Prompt, PromptKind, Sending
+from doelenmeter.tables import CheckIn, Goal, GoalStep, Party, Score, State
 
 SMALLEST_GROUP = 5
 """Fewer people than this are not told, nor is a rest of fewer."""

@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from doelenmeter.prompt_tables import Prompt, PromptKind, Schedule, Sending
 from doelenmeter.prompts import answered, drop_waiting
 from doelenmeter.schedule import Weekly, next_due
-from doelenmeter.tables import Prompt, PromptKind, Schedule, Sending
 
 DEFAULT = Weekly(weekday=2, at=time(16))
 """Wednesday afternoon: the week is half way, and there is still somebody to call."""

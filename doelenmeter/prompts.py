@@ -13,8 +13,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from doelenmeter.prompt_tables import Prompt, PromptKind, Sending
 from doelenmeter.schedule import after_quiet
-from doelenmeter.tables import Prompt, PromptKind, Sending
 
 LEASE = timedelta(minutes=2)
 """After this time without news whoever claimed a prompt is taken to be gone."""

@@ -7,19 +7,11 @@ from sqlalchemy.orm import Session, aliased
 
 from caseload.people import coach_of
 from doelenmeter import prompts
+from doelenmeter.prompt_tables import PromptKind
 from doelenmeter.schedule import PROGRESS_WEEKS, ZONE
 from doelenmeter.scores import open_check_in
 from doelenmeter.states import BOTH
-from doelenmeter.tables import (
-    Agreement,
-    CheckIn,
-    Goal,
-    GoalStep,
-    Kind,
-    PromptKind,
-    State,
-    Wording,
-)
+from doelenmeter.tables import Agreement, CheckIn, Goal, GoalStep, Kind, State, Wording
 
 BATCH = 200
 

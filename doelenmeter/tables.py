@@ -1,6 +1,6 @@
-"""Tables of the room. Wordings, scores and remarks are only ever added, never changed."""
+"""Tables of goals and scores. Wordings, scores and remarks are only added, never changed."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -11,7 +11,6 @@ from sqlalchemy import (
     Index,
     String,
     Text,
-    Time,
     UniqueConstraint,
     event,
     text,
@@ -63,30 +62,8 @@ class Topic(StrEnum):
     """The help itself: what the client thinks of the course, the place or the coaching."""
 
 
-class PromptKind(StrEnum):
-    """What somebody is asked or told without having said a word."""
-
-    WEEKLY = "weekly"
-    REMINDER = "reminder"
-    MOMENT = "moment"
-    """A score at the start, half way or at the end of an instrument."""
-    DIGEST = "digest"
-    """The week of all clients, for a coach."""
-
-
-class Sending(StrEnum):
-    """How far a prompt is on its way."""
-
-    DUE = "due"
-    CLAIMED = "claimed"
-    SENDING = "sending"
-    SENT = "sent"
-    UNKNOWN = "unknown"
-    """Somebody stopped while sending it; nobody can tell whether it arrived."""
-    SKIPPED = "skipped"
-
-
-def _person(**more: Any) -> Mapped[Any]:
+def belongs_to_person(**more: Any) -> Mapped[Any]:
+    """Point at whose row it is; it goes with them."""
     return mapped_column(ForeignKey("person.id", ondelete="CASCADE"), **more)
 
 
@@ -101,7 +78,7 @@ class Goal(Base):
     __tablename__ = "goal"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    client_id: Mapped[int] = _person(index=True)
+    client_id: Mapped[int] = belongs_to_person(index=True)
     kenmerk: Mapped[str] = mapped_column(String(16))
     instrument: Mapped[str | None] = mapped_column(String(16))
     scale: Mapped[str] = mapped_column(String(24))
@@ -219,52 +196,6 @@ class Remark(Base):
     check_in: Mapped[CheckIn] = relationship()
 
 
-class Schedule(Base):
-    """The day and time of somebody's weekly message, on the clock of Europe/Amsterdam."""
-
-    __tablename__ = "schedule"
-
-    person_id: Mapped[int] = _person(primary_key=True)
-    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
-    weekday: Mapped[int]
-    """0 is Monday."""
-    at: Mapped[time] = mapped_column(Time)
-    any_time: Mapped[bool]
-    """Quiet hours too, because the person asked for it."""
-    next_due: Mapped[datetime | None] = mapped_column(UtcDateTime(), index=True)
-    """None while the person does not want any."""
-
-
-class Prompt(Base):
-    """One message to somebody: when it is due and how far it got."""
-
-    __tablename__ = "prompt"
-    __table_args__ = (
-        UniqueConstraint("follows_id"),
-        Index("prompt_work", "state", "send_at"),
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[int] = _person(index=True)
-    kind: Mapped[str] = mapped_column(String(16))
-    goal_id: Mapped[int | None] = mapped_column(
-        ForeignKey("goal.id", ondelete="CASCADE"), index=True
-    )
-    follows_id: Mapped[int | None] = mapped_column(ForeignKey("prompt.id", ondelete="CASCADE"))
-    """The prompt that a reminder reminds of; there is never a second one."""
-    any_time: Mapped[bool]
-    due_at: Mapped[datetime] = mapped_column(UtcDateTime())
-    send_at: Mapped[datetime] = mapped_column(UtcDateTime())
-    """Due, or later when it has to wait: for the end of quiet hours or of a conversation."""
-    state: Mapped[str] = mapped_column(String(16))
-    claim: Mapped[str | None] = mapped_column(String(16))
-    """Who has it now: random, new at every claim."""
-    changed_at: Mapped[datetime] = mapped_column(UtcDateTime())
-    note: Mapped[str | None] = mapped_column(String(40))
-    """Why it was skipped."""
-    answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime())
-
-
 class GoalGrant(Base):
     """A link with which somebody from outside scores one goal. It is stored as a hash only."""
 
@@ -295,7 +226,7 @@ class SignChoice(Base):
 
     __tablename__ = "sign_choice"
 
-    person_id: Mapped[int] = _person(primary_key=True)
+    person_id: Mapped[int] = belongs_to_person(primary_key=True)
     signs: Mapped[str] = mapped_column(String(8))
 
 

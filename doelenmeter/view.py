@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from doelenmeter import goals, signs, states
+from doelenmeter.prompt_tables import Prompt, Schedule
 from doelenmeter.scores import Scored, visible_remarks, visible_scores
 from doelenmeter.tables import (
     Agreement,
@@ -16,9 +17,7 @@ from doelenmeter.tables import (
     GoalGrant,
     GoalStep,
     Party,
-    Prompt,
     Remark,
-    Schedule,
     Score,
     Wording,
 )

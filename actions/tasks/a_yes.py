@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from actions.tasks.task import end, person_id
-from actions.turn import Turn
+from actions.turn import Button, Turn
 from caseload import consent
 from caseload.models import Purpose
 
 
 def ask(turn: Turn, purpose: Purpose) -> None:
+    """Say what a yes is to, and ask for it."""
+    tell(turn, purpose)
+    turn.say("utter_ask_consent", buttons=answers(turn))
+
+
+def tell(turn: Turn, purpose: Purpose) -> None:
     """Say what is kept, who sees it, and how to take the yes back, each on its own line."""
     words = consent.text(purpose)
     turn.say("utter_consent_what", kept=words.kept, seen=words.seen, withdraw=words.withdraw)
-    turn.say(
-        "utter_ask_weekly" if purpose is Purpose.WEEKLY else "utter_ask_consent",
-        buttons=[
-            turn.button("buttons.consent_yes", "affirm"),
-            turn.button("buttons.consent_no", "deny"),
-        ],
-    )
+
+
+def answers(turn: Turn) -> list[Button]:
+    """Yes and no, as buttons."""
+    return [
+        turn.button("buttons.consent_yes", "affirm"),
+        turn.button("buttons.consent_no", "deny"),
+    ]
 
 
 def hear(turn: Turn, purpose: Purpose, *, refused: str) -> bool:

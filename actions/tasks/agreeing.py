@@ -132,14 +132,17 @@ def _changed_meanwhile(turn: Turn, goal: Goal) -> None:
 
 
 def _say_agreed(turn: Turn, goal: Goal, *, new: bool) -> None:
-    """What the goal is now and what comes next."""
+    """What the goal is now and what comes next; of a coach's yes the gateway tells the client."""
     title = goals.latest(turn.session, goal.id).title
+    elsewhere = turn.for_coach and not filled(turn.dialogue, "beside")
+    told: dict[str, object] | None = {"agreed": goal.id} if elsewhere else None
     if not new:
-        turn.say("utter_goal_new_words", goal=title)
+        turn.say("utter_goal_new_words", goal=title, custom=told)
     elif goal.state == State.ACTIVE:
         turn.say(
             "utter_goal_active",
             goal=title,
+            custom=told,
             buttons=[turn.button("buttons.check_in", "checkin_start")],
         )
     else:
@@ -148,6 +151,7 @@ def _say_agreed(turn: Turn, goal: Goal, *, new: bool) -> None:
             "utter_goal_in_line",
             goal=title,
             other=goals.latest(turn.session, active.id).title,
+            custom=told,
             buttons=[
                 act(turn, "buttons.begin_goal", goal.id, "begin"),
                 act(turn, "buttons.both_goals", goal.id, "both"),

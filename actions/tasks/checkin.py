@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from actions.ending import say_goodbye
 from actions.hearing import PROMPTS
-from actions.tasks import weekly
+from actions.tasks import weekly, which_level
 from actions.tasks.closing import NOT_NOW, check_in_of, given_here, keep
-from actions.tasks.own_words import plain, told
+from actions.tasks.own_words import commands, plain, told
 from actions.tasks.remarks import say_remarks
-from actions.tasks.task import client_name, end, filled, note, party, person_id
+from actions.tasks.task import client_name, end, filled, note, party
 from actions.turn import Button, Turn, payload
-from doelenmeter import goals, moments, said, scales, scores, signs
-from doelenmeter.matching import beside_the_level, counts_the_same, suggest
+from doelenmeter import goals, moments, said, scores
+from doelenmeter.matching import beside_the_level
 from doelenmeter.moments import Place
-from doelenmeter.said import Mood
-from doelenmeter.scales import Meaning
 from doelenmeter.tables import CheckIn, Kind, State
-
-DIRECTIONS: dict[str, Meaning] = {
-    "worse": "worse",
-    "start": "start",
-    "better": "less",
-    "goal": "goal",
-    "more": "more",
-}
-"""What somebody says of the way it goes, as the level it most likely is."""
-
-MOODS: dict[Mood, tuple[Meaning, ...]] = {"bad": ("start", "worse"), "good": ("less", "goal")}
-"""What somebody who only says that it was a good or a bad week may mean."""
 
 MOST_MEANT = 2
 """So many levels are read back where somebody used own words."""
-
-MOODY = ("frustration", "out_of_scope")
-"""What a sigh about a week is easily taken for."""
 
 LEADS_AWAY = frozenset(
     {
@@ -49,13 +34,22 @@ SURE_OF_STOPPING = 0.5
 """A word such as "stoppen" where somebody tells how it went is no command."""
 
 
+def remember(turn: Turn) -> Mapping[str, Any]:
+    """What the message that begins it tells of a score; whose it is may be asked first."""
+    heard = turn.heard
+    if heard.pressed or heard.by_itself:
+        return {}
+    return {"first": {"text": heard.text, "entities": dict(heard.entities)}}
+
+
 def start(turn: Turn) -> None:
     """Ask how it goes; what was told already is read back, and a score of this week can change."""
     place = moments.where_to_score(
         turn.session, int(filled(turn.dialogue, "goal")), by=party(turn), now=turn.now()
     )
     _at(turn, place)
-    level = _level(turn) if turn.heard.pressed else None
+    _as_it_began(turn)
+    level = which_level.named(turn) if turn.heard.pressed else None
     if level is not None:  # a button of a prompt, pressed when its conversation was over
         keep(turn, level)
         return
@@ -72,9 +66,17 @@ def correct(turn: Turn) -> None:
         start(turn)
         return
     note(turn, check_in=given.check_in_id, revises=given.id)
+    _as_it_began(turn)
     turn.say("utter_scored_already", level=said.sentence(given.text))
     if not _read_back(turn):
         turn.dialogue = turn.dialogue.at("score")
+
+
+def _as_it_began(turn: Turn) -> None:
+    """Read the message that began it, where another one answered whose goal it is."""
+    if first := filled(turn.dialogue, "first"):
+        entities = {name: tuple(values) for name, values in first["entities"].items()}
+        turn.heard = replace(turn.heard, text=first["text"], entities=entities, pressed=False)
 
 
 def ask_score(turn: Turn) -> None:
@@ -96,18 +98,29 @@ def hear_score(turn: Turn) -> bool:
     if heard.pressed and heard.value("signs"):
         turn.dialogue = turn.dialogue.at("signs")
         return True
-    if heard.pressed and (level := _level(turn)) is not None:
+    if (level := _chosen(turn)) is not None:
         _tapped(turn, level)
         return True
     if plain(turn) in turn.phrases.words("not_now"):
         weekly.pause(turn)
         return True
-    tells = heard.value("level") is not None or any(sign.isdigit() for sign in heard.text)
-    if heard.intent in NOT_NOW and not tells:  # "oh nee, 3" tells a score
+    if _is_a_no(turn):
         turn.say("utter_scored_unchanged" if filled(turn.dialogue, "revises") else "utter_not_now")
         end(turn)
         return True
     return _read_back(turn) or _told_beside_it(turn)
+
+
+def _is_a_no(turn: Turn) -> bool:
+    """Whether a no is all that is told: "oh nee, 3" tells a score."""
+    heard = turn.heard
+    tells = heard.value("level") is not None or any(sign.isdigit() for sign in heard.text)
+    return heard.intent in NOT_NOW and not tells
+
+
+def _chosen(turn: Turn) -> int | None:
+    """The level that was tapped, or typed just as its button shows it."""
+    return which_level.named(turn) if turn.heard.pressed else which_level.typed(turn)
 
 
 def _tapped(turn: Turn, level: int) -> None:
@@ -156,22 +169,41 @@ def ask_meant(turn: Turn) -> None:
 
 
 def hear_meant(turn: Turn) -> bool:
-    """A tap or a plain yes to the only one; a no shows every level."""
+    """A tap or a plain yes to the only one; a no shows every level.
+
+    What is told after a level was named goes with it, and does not take its place.
+    """
     meant = filled(turn.dialogue, "meant")
+    level = _chosen(turn)
     if turn.heard.intent == "affirm" and len(meant) == 1:
         _tapped(turn, meant[0])
-    elif turn.heard.pressed and (level := _level(turn)) is not None:
+    elif level is not None and (turn.heard.pressed or level in meant):
         _tapped(turn, level)
-    elif turn.heard.intent in NOT_NOW or not _read_back(turn):
+    elif _goes_with_the_named(turn):
+        _beside_the_named(turn, int(meant[0]))
+    elif _is_a_no(turn) or not _read_back(turn):
         _told_beside_it(turn)
         turn.dialogue = turn.dialogue.at("score")
     return True
 
 
+def _goes_with_the_named(turn: Turn) -> bool:
+    """Whether a message is news beside a level that was named: no other level, and no no."""
+    named = bool(filled(turn.dialogue, "named")) and turn.heard.intent not in NOT_NOW
+    return named and which_level.named(turn) is None and _is_news(turn)
+
+
+def _beside_the_named(turn: Turn, level: int) -> None:
+    """Read the named level back once more, and keep what is told for beside it."""
+    others = (other for other in which_level.guessed(turn) if other != level)
+    note(turn, meant=[level, *others][:MOST_MEANT], beside=told(turn))
+    turn.say("utter_score_beside")
+    turn.dialogue = turn.dialogue.at("score_meant")
+
+
 def _told_beside_it(turn: Turn) -> bool:
     """Answer news that tells no level; a level is not guessed, every one is put again."""
-    words = told(turn)
-    if not words or words.endswith("?") or turn.heard.likeliest in LEADS_AWAY:
+    if not _is_news(turn):
         return False
     person = [] if turn.for_coach else [turn.button("buttons.person", "human_contact")]
     turn.say("utter_score_beside", buttons=person)
@@ -179,97 +211,51 @@ def _told_beside_it(turn: Turn) -> bool:
     return True
 
 
-def ask_signs(turn: Turn) -> None:
-    """Numbers or letters, faces, stars or lights before the levels."""
-    scale = scales.load()[check_in_of(turn).goal.scale]
-    goal = scale.at(scale.meanings["goal"])
-    names: dict[signs.Signs, str] = {one: f"buttons.signs_{one}" for one in signs.SIGNS}
-    if isinstance(goal.level, str):
-        names["number"] = "buttons.signs_letter"
-    turn.say(
-        "utter_ask_signs",
-        buttons=[
-            Button(f"{signs.sign(one, goal)} {turn.phrases(name)}", payload("choose", signs=one))
-            for one, name in names.items()
-        ],
-    )
-
-
-def hear_signs(turn: Turn) -> bool:
-    """Keep the choice and put the question again."""
-    chosen = turn.heard.value("signs")
-    if turn.heard.pressed and chosen in signs.SIGNS:
-        signs.choose(turn.session, person_id(turn), chosen)
-    turn.dialogue = turn.dialogue.at("score")
-    return True
+def _is_news(turn: Turn) -> bool:
+    """Whether a message tells something, and asks for nothing."""
+    words = "" if commands(turn) else told(turn)
+    return bool(words) and not words.endswith("?") and turn.heard.likeliest not in LEADS_AWAY
 
 
 def _read_back(turn: Turn) -> bool:
-    """Take own words for a guess at a level, to be confirmed; False where there is none."""
+    """Take own words for a guess at a level, to be confirmed; False where there is none.
+
+    Who names a level that this goal does not have hears which ones it has.
+    """
     if turn.heard.pressed or not turn.heard.text:
         return False
-    check_in = check_in_of(turn)
-    texts = scores.choices(check_in)
-    words = turn.heard.text
-    named = [level for level in (_level(turn),) if level is not None]
-    meant = named or list(suggest(texts, words)) or _by_direction(turn, check_in)
-    meant = meant or _by_mood(said.mood(words), check_in)
+    named = which_level.named(turn)
+    if named is None and (other := which_level.not_there(turn)):
+        lowest, *_, highest = scores.choices(check_in_of(turn))
+        turn.say(
+            "utter_no_such_level",
+            named=other,
+            lowest=which_level.sign(turn, lowest),
+            highest=which_level.sign(turn, highest),
+        )
+        turn.dialogue = turn.dialogue.at("score")
+        return True
+    meant = which_level.guessed(turn) if named is None else [named]
     if not meant:
         return False
     earlier = str(filled(turn.dialogue, "beside") or "")
-    beside = beside_the_level(told(turn)) if named else told(turn)
-    note(turn, meant=meant[:MOST_MEANT], beside=max(earlier, beside, key=len))
+    beside = told(turn) if named is None else beside_the_level(told(turn))
+    note(
+        turn,
+        meant=meant[:MOST_MEANT],
+        named=named is not None,
+        beside=max(earlier, beside, key=len),
+    )
     turn.dialogue = turn.dialogue.at("score_meant")
     return True
-
-
-def _by_direction(turn: Turn, check_in: CheckIn) -> list[int]:
-    meaning = DIRECTIONS.get(turn.heard.value("direction") or "")
-    numbers = scales.load()[check_in.goal.scale].meanings
-    found = numbers.get(meaning) if meaning else None
-    return [found] if found in scores.choices(check_in) and found is not None else []
-
-
-def _by_mood(mood: Mood | None, check_in: CheckIn) -> list[int]:
-    numbers = scales.load()[check_in.goal.scale].meanings
-    meant = (numbers.get(meaning) for meaning in (MOODS[mood] if mood else ()))
-    return [level for level in meant if level in scores.choices(check_in) and level is not None]
-
-
-def tells_the_week(turn: Turn) -> bool:
-    """Whether a message where a score is asked tells one, whatever else it sounds like."""
-    if turn.dialogue.step not in ("score", "score_meant") or turn.heard.pressed:
-        return False
-    words = turn.heard.text
-    if turn.heard.intent in MOODY:
-        return said.mood(words) is not None
-    return counts_the_same(scores.choices(check_in_of(turn)), words)
-
-
-def tells_news(turn: Turn) -> bool:
-    """Whether a message where a score is asked sounds like talk: "mijn fiets is gestolen"."""
-    asked = turn.dialogue.step in ("score", "score_meant")
-    return asked and not turn.heard.pressed and turn.heard.intent == "out_of_scope"
-
-
-def _level(turn: Turn) -> int | None:
-    """The level that is named by its number or its letter, if the goal has it."""
-    check_in = check_in_of(turn)
-    signs_of = {str(at.level): at.number for at in scales.load()[check_in.goal.scale].levels}
-    letter = turn.heard.text.strip(" .!").upper()
-    named = turn.heard.value("level") or ""
-    level = int(named) if re.fullmatch(r"-?[0-9]{1,2}", named) else signs_of.get(letter)
-    return level if level in scores.choices(check_in) else None
 
 
 def _levels(turn: Turn, check_in: CheckIn, only: list[int] | None = None) -> list[Button]:
     texts = scores.choices(check_in)
     shown = texts if only is None else only
-    scale = scales.load()[check_in.goal.scale]
-    style = signs.of(turn.session, person_id(turn))
     return [
         Button(
-            f"{signs.sign(style, scale.at(level))} {texts[level]}",
+            which_level.title(turn, level, texts[level]),
             payload("checkin_score", level=str(level), goal=str(check_in.goal_id)),
         )
         for level in shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.tasks import purposes, weekly
-from actions.tasks.own_words import told
+from actions.tasks.own_words import commands, told
 from actions.tasks.task import client_id, end, filled, note, party, person_id
 from actions.turn import Button, Turn, payload
 from catalogue.instruments import Card
@@ -37,13 +37,24 @@ def keep(turn: Turn, level: int) -> None:
             now=turn.now(),
         )
     elif given.level != level and check_in.kind != Kind.WEEKLY:
-        note(turn, level=level)
-        turn.dialogue = turn.dialogue.at("score_reason")
+        _for_a_reason(turn, given, level)
         return
     elif given.level != level:
         _revise(turn, given, level, turn.phrases("facts.mistake"))
     dropped = given is None and before is not None and level < before.level
     _ask_beside(turn, check_in, level, dropped=dropped)
+
+
+def _for_a_reason(turn: Turn, given: Scored, level: int) -> None:
+    """Replace a score of a moment; the reason is asked, unless it was told along with the level."""
+    reason = str(filled(turn.dialogue, "beside") or "")
+    if tells_more(scores.choices(check_in_of(turn))[level], reason):
+        _revise(turn, given, level, reason)
+        turn.say("utter_words_kept")
+        _close(turn)
+        return
+    note(turn, level=level)
+    turn.dialogue = turn.dialogue.at("score_reason")
 
 
 def _ask_beside(turn: Turn, check_in: CheckIn, level: int, *, dropped: bool) -> None:
@@ -141,8 +152,9 @@ def ask_reason(turn: Turn) -> None:
 
 
 def hear_reason(turn: Turn) -> bool:
-    """Keep the new score with its reason."""
-    reason = told(turn)
+    """Keep the new score with its reason; "verkeerd getikt" is one, "stap terug" is none."""
+    mistaken = turn.heard.intent == "step_back" and not (turn.heard.pressed or commands(turn))
+    reason = turn.heard.text if mistaken else told(turn)
     if not reason:
         turn.say("utter_scored_unchanged")
         end(turn)

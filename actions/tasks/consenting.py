@@ -12,7 +12,7 @@ from caseload import consent
 from caseload.models import Purpose
 from doelenmeter import planning
 from doelenmeter.grants import end_grants
-from doelenmeter.tables import PromptKind, Schedule
+from doelenmeter.prompt_tables import PromptKind, Schedule
 
 WITHDRAWALS: Mapping[str, Purpose] = {
     "withdraw_goals": Purpose.GOALS,

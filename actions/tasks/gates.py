@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process, utils
 
+from actions.knowing import tokens
 from actions.tasks import a_yes
 from actions.tasks.goal_buttons import see
+from actions.tasks.own_words import plain
 from actions.tasks.proposals import mark_told
 from actions.tasks.task import client_id, client_name, end, filled, note, person_id
 from actions.turn import Button, Turn, payload
@@ -152,6 +154,16 @@ def hear_whose(turn: Turn) -> bool:
     if found is not None:
         note(turn, client=found.id, client_name=found.name or "")
     return found is not None
+
+
+def just_a_name(turn: Turn) -> bool:
+    """Whether only a name is typed where one was asked: "Noor" alone sounds like anything."""
+    if turn.dialogue.step != "whose" or turn.heard.pressed:
+        return False
+    people = clients_of(turn.session, person_id(turn))
+    names = {word for person in people for word in tokens((person.name or "").casefold())}
+    words = set(plain(turn).split())
+    return bool(words) and words <= names
 
 
 def ask_which_goal(turn: Turn) -> None:

@@ -9,6 +9,7 @@ from actions.tasks import (
     agreeing,
     beside_it,
     goal_list,
+    level_line,
     levels,
     place_and_topic,
     readback,
@@ -39,19 +40,25 @@ Hear = Callable[[Turn], bool]
 
 def _told(ask: Ask, hear: Hear, back: Ask | None = sketch.step_back) -> TaskStep:
     """A question that people answer in own words."""
-    heard = scale_choice.or_a_scale(hear)
+    heard = level_line.or_levels(scale_choice.or_a_scale(hear))
     return TaskStep(ask, heard, True, TAKEN_FOR, back, Act.SET_GOAL)
 
 
 def _text(ask: Ask, hear: Hear, back: Ask | None = sketch.step_back) -> TaskStep:
     """A question for a text, which is kept as it is typed."""
-    heard = scale_choice.or_a_scale(hear)
+    heard = level_line.or_levels(scale_choice.or_a_scale(hear))
     return TaskStep(ask, heard, True, TAKEN_FOR, back, Act.SET_GOAL, any_words=True)
 
 
 def _chosen(ask: Ask, hear: Hear, back: Ask | None = sketch.step_back) -> TaskStep:
     """A question with its answers to choose from."""
-    return TaskStep(ask, scale_choice.or_a_scale(hear), answers=NAMED, back=back, act=Act.SET_GOAL)
+    return TaskStep(
+        ask,
+        level_line.or_levels(scale_choice.or_a_scale(hear)),
+        answers=NAMED,
+        back=back,
+        act=Act.SET_GOAL,
+    )
 
 
 IN_OWN_WORDS: Mapping[Step, Hear] = {

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
-from actions.knowing import says
+from actions.knowing import fits, says
 from actions.tasks.coaching import hear_a_name
 from actions.tasks.gates import Named, by_name
 from actions.tasks.own_words import told
@@ -19,6 +20,9 @@ from doelenmeter.schedule import ZONE
 
 NO = ("deny", "unsure", "prefer_not_say")
 
+JUST_NOW = timedelta(minutes=10)
+"""So long "die" is the invite that was made last."""
+
 MOST_SHOWN = 4
 """Open invites with a button, the newest; the others by name."""
 
@@ -31,7 +35,7 @@ def remember(turn: Turn) -> Mapping[str, Any]:
 def start(turn: Turn) -> None:
     """Make an invite for a name, asked where none was said; or take one back."""
     said, name = str(filled(turn.dialogue, "said")).casefold(), filled(turn.dialogue, "invitee")
-    if any(words in said for words in turn.phrases.words("take_back")):
+    if any(words in said for words in turn.phrases.words("take_back")) or takes_it_back(turn):
         open_ones(turn)
     elif name:
         _invite(turn, str(name))
@@ -67,14 +71,22 @@ def another_door(turn: Turn) -> None:
     end(turn)
 
 
+def takes_it_back(turn: Turn) -> bool:
+    """Whether "trek die weer in" is said while an invite of this coach is open."""
+    says_so = turn.for_coach and not turn.heard.pressed and fits(turn, "takes_it_back")
+    return says_so and turn.who.person_id is not None and bool(_open(turn))
+
+
 def open_ones(turn: Turn) -> None:
-    """Take back the open invite that is named, else show every one."""
+    """Take back the open invite that is named, or "die" that was just made; else show every one."""
     found = _open(turn)
     if not found:
         turn.say("utter_no_open_invites", buttons=[turn.button("buttons.invite", "invite_client")])
         end(turn)
     elif named := _named(turn, str(filled(turn.dialogue, "said") or ""), found):
         _take_back(turn, named)
+    elif fits(turn, "takes_it_back") and turn.now() - found[-1].created_at < JUST_NOW:
+        _take_back(turn, found[-1])
     else:
         turn.dialogue = turn.dialogue.at("invite_back")
 

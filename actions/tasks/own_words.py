@@ -73,8 +73,12 @@ def skips(turn: Turn) -> bool:
 
 
 def says_unsure(turn: Turn) -> bool:
-    """The same by the words alone, where "soms" or "kan kiezen" would be a text."""
-    return _nothing_but(turn, "not_knowing", with_one_of="knowing")
+    """The same by the words alone, where "soms" or "kan kiezen" would be a text.
+
+    "Maak jij maar" leaves it to the bot, as not to know does.
+    """
+    leaves_it = _nothing_but(turn, "making", with_one_of="leaving_it")
+    return leaves_it or _nothing_but(turn, "not_knowing", with_one_of="knowing")
 
 
 def typed_button(turn: Turn, phrase: str) -> bool:

@@ -59,13 +59,21 @@ def _goals(turn: Turn) -> list[str]:
     titles = [goal["wordings"][-1]["title"] for goal in kept["goals"]]
     if not titles and not kept["prompts"]:
         return []
+    scores = [score for goal in kept["goals"] for score in goal["scores"]]
     counts = {
-        "scores": sum(len(goal["scores"]) for goal in kept["goals"]),
+        "scores": _scores(turn, len(scores), sum(not score["current"] for score in scores)),
         "remarks": sum(len(goal["remarks"]) for goal in kept["goals"]),
         "prompts": len(kept["prompts"]),
     }
     told = [turn.phrases("facts.known_goals", goals=", ".join(titles))] if titles else []
     return [*told, turn.phrases("facts.known_counts", **counts)]
+
+
+def _scores(turn: Turn, kept: int, corrected: int) -> str:
+    """How many scores there are; one that was corrected is kept, and is no second score."""
+    if not corrected:
+        return str(kept)
+    return turn.phrases("facts.known_corrected", scores=kept - corrected, count=corrected)
 
 
 def _choices(turn: Turn) -> list[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from actions.tasks import stuck, topics
 from actions.tasks.next_part import take
-from actions.tasks.own_words import hears, unsure
+from actions.tasks.own_words import commands, hears, unsure
 from actions.tasks.sketch import of, step_back
 from actions.tasks.task import client_name, filled, note
 from actions.turn import Turn
@@ -15,6 +15,9 @@ from doelenmeter import amounts
 
 ANY = "any"
 """Every group of kenmerken, where none of the likely ones is meant."""
+
+MOST_LIKELY = 3
+"""So many kenmerken to choose from, where words name more than one."""
 
 PLACES: Mapping[str, tuple[str, str]] = {
     "work": ("buttons.place_work", "at_work"),
@@ -69,23 +72,53 @@ def ask_topic(turn: Turn) -> None:
 
 
 def hear_topic(turn: Turn) -> bool:
-    """A kenmerk, pressed or heard, or a group of them; who does not know gets the likeliest."""
+    """A kenmerk, pressed, named or heard, or a group of them; not to know takes the likeliest."""
     sketch = of(turn)
-    named = turn.heard.entities.get("kenmerk", ()) if turn.heard.pressed else ()
-    wider = next((code for code in named if code == ANY or topics.in_group(turn, code)), None)
-    if wider:
-        note(turn, group=wider)
-        turn.dialogue = turn.dialogue.at("goal_topic")
-        return True
-    codes = (*named, *(kenmerk.code for kenmerk in turn.heard.kenmerken))
+    pressed = turn.heard.entities.get("kenmerk", ()) if turn.heard.pressed else ()
+    named = topics.named(turn, _shown(turn))
+    codes = (*pressed, *named[:1], *(kenmerk.code for kenmerk in turn.heard.kenmerken))
     chosen = next((code for code in codes if code in turn.taxonomy.kenmerken), None)
     amount = amounts.read(turn.heard.text)
     ahead = turn.heard.text if amount and amount.unit else ""  # how it goes now, asked next
-    if chosen is None and not ahead and not unsure(turn):
+    if len(named) > 1 and not ahead:
+        _asks_among(turn, named)
+    elif chosen or ahead or unsure(turn):
+        kenmerk = chosen or sketch.likely[0]
+        take(turn, replace(sketch, kenmerk=kenmerk, now=sketch.now or ahead))
+    elif wider := _wider(turn, pressed):
+        note(turn, group=wider)
+        turn.dialogue = turn.dialogue.at("goal_topic")
+    elif guessed := topics.guessed(turn):
+        _asks_among(turn, guessed)
+    else:
         return False
-    kenmerk = chosen or sketch.likely[0]
-    take(turn, replace(sketch, kenmerk=kenmerk, now=sketch.now or ahead))
     return True
+
+
+def _wider(turn: Turn, pressed: Iterable[str]) -> str | None:
+    """A group of kenmerken, pressed or named."""
+    groups = (code for code in pressed if code == ANY or topics.in_group(turn, code))
+    return next(groups, None) or topics.named_group(turn)
+
+
+def _asks_among(turn: Turn, codes: Sequence[str]) -> None:
+    """Ask which of a few is meant."""
+    likely = replace(of(turn), likely=tuple(codes)[:MOST_LIKELY])
+    note(turn, group=None, sketch=likely.to_json())
+    turn.dialogue = turn.dialogue.at("goal_topic")
+
+
+def _shown(turn: Turn) -> list[str]:
+    """The kenmerken on the screen, in order."""
+    group = filled(turn.dialogue, "group")
+    within = topics.in_group(turn, str(group))
+    return within if group else list(of(turn).likely)
+
+
+def names_a_topic(turn: Turn) -> bool:
+    """Whether a topic is asked and the words name one, whatever else they sound like: "bellen"."""
+    asked = turn.dialogue.step == "goal_topic" and not commands(turn)
+    return asked and bool(topics.named(turn, _shown(turn)) or topics.named_group(turn))
 
 
 def topic_back(turn: Turn) -> None:

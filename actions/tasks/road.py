@@ -21,6 +21,7 @@ from actions.tasks import (
     purposes,
     setting,
     sharing,
+    sign_choice,
     weekly,
 )
 from actions.tasks.coach_steps import COACH_STEPS
@@ -70,9 +71,9 @@ SEE_GOALS = dict.fromkeys((Party.CLIENT, Party.COACH), Act.SEE_GOALS)
 OVERVIEW = Task(coaching.overview, {Party.COACH: Act.SEE_CASELOAD}, (coaching.coaches_only,))
 
 TASKS: Mapping[str, Task] = {
-    "checkin_start": Task(checkin.start, SCORE, OF_A_GOAL),
-    "checkin_score": Task(checkin.start, SCORE, OF_A_GOAL),
-    "correct_score": Task(checkin.correct, SCORE, OF_A_GOAL),
+    "checkin_start": Task(checkin.start, SCORE, OF_A_GOAL, checkin.remember),
+    "checkin_score": Task(checkin.start, SCORE, OF_A_GOAL, checkin.remember),
+    "correct_score": Task(checkin.correct, SCORE, OF_A_GOAL, checkin.remember),
     "change_prompt_time": Task(
         weekly.change, SCHEDULE, (gates.known_person,), remember=weekly.remember
     ),
@@ -151,7 +152,7 @@ STEPS: Mapping[Step, TaskStep] = {
     "consent": TaskStep(gates.ask_consent, _through(gates.hear_consent)),
     "whose": TaskStep(gates.ask_whose, _through(gates.hear_whose)),
     "which_goal": TaskStep(gates.ask_which_goal, _through(gates.hear_which_goal)),
-    "signs": TaskStep(checkin.ask_signs, checkin.hear_signs),
+    "signs": TaskStep(sign_choice.ask_signs, sign_choice.hear_signs),
     "score": TaskStep(checkin.ask_score, checkin.hear_score, answers=SCORING | {"stop"}),
     "score_meant": TaskStep(checkin.ask_meant, checkin.hear_meant, answers=SCORING),
     "score_words": TaskStep(closing.ask_words, closing.hear_words, own_words=True, answers=TOLD),
@@ -159,7 +160,7 @@ STEPS: Mapping[Step, TaskStep] = {
     "score_help": TaskStep(closing.ask_help, closing.hear_help, own_words=True, answers=TOLD),
     "help_words": TaskStep(helping.ask_words, helping.hear_words, own_words=True, answers=TOLD),
     "help_check": TaskStep(helping.ask_check, helping.hear_check),
-    "weekly_yes": TaskStep(weekly.ask_yes, weekly.hear_yes),
+    "weekly_yes": TaskStep(weekly.ask_yes, weekly.hear_yes, answers=WEEKLY),
     "weekly_day": TaskStep(weekly.ask_day, weekly.hear_day, answers=WEEKLY),
     "weekly_time": TaskStep(weekly.ask_time, weekly.hear_time, answers=WEEKLY),
     "weekly_late": TaskStep(weekly.ask_late, weekly.hear_late, answers=WEEKLY),

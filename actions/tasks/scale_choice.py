@@ -45,8 +45,13 @@ def put_on(turn: Turn, scale: str) -> None:
     if sketch.goal is not None:
         turn.say("utter_goal_keeps_scale", scale=_name(turn, sketch.scale))
         return
-    turn.say("utter_goal_on_scale", about=_about(turn, scale))
+    tell(turn, scale)
     take(turn, on_scale(sketch, scale))
+
+
+def tell(turn: Turn, scale: str) -> None:
+    """Say on which scale a goal is now."""
+    turn.say("utter_goal_on_scale", about=_about(turn, scale))
 
 
 def or_a_scale(hear: Callable[[Turn], bool]) -> Callable[[Turn], bool]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from actions.tasks.coaching import hear_a_name
 from actions.tasks.task import end, filled
 from actions.turn import Turn
+from caseload.models import Person
 from doelenmeter import goals
+from doelenmeter.tables import Goal
 
 
 def start(turn: Turn) -> None:
@@ -24,8 +26,16 @@ def hear_name(turn: Turn) -> bool:
 
 
 def _share(turn: Turn, name: str) -> None:
-    """The gateway makes the link and adds it."""
+    """The gateway makes the link and adds it.
+
+    The name of the client is asked again: whoever opens the link is kept by that name, also when
+    the client had everything erased.
+    """
     goal_id = int(filled(turn.dialogue, "goal"))
+    client = turn.session.get_one(Person, turn.session.get_one(Goal, goal_id).client_id)
+    if name.casefold() == (client.name or "").casefold():
+        turn.dialogue = turn.dialogue.at("share_name")
+        return
     turn.say(
         "utter_shared",
         name=name,

@@ -1,4 +1,4 @@
-"""What people ask in a few words while nothing is asked: a later day, a score for a client.
+"""What people ask in a few words while nothing is asked: a later day, a score, an invite back.
 
 The model hears a search in "score +1 voor Rafiq, hij kan zich beter concentreren"; the level and
 the name tell what it is.
@@ -6,8 +6,9 @@ the name tell what it is.
 
 from __future__ import annotations
 
-from actions.knowing import tokens
-from actions.tasks import road
+from actions.hearing import FALLBACK
+from actions.knowing import says, tokens
+from actions.tasks import inviting, road
 from actions.tasks.changing import OPEN, names_the_day
 from actions.tasks.task import person_id
 from actions.turn import Turn
@@ -22,9 +23,11 @@ def meant(turn: Turn) -> str | None:
     """Tell the task that a message asks for; None where the model understood it just so."""
     if turn.heard.pressed or turn.who.person_id is None or turn.dialogue.task:
         return None
-    if _scores_a_client(turn):
+    if _scores_a_client(turn) or _names_a_score(turn):
         found = "checkin_score"
-    elif _moves_a_day(turn):
+    elif inviting.takes_it_back(turn):
+        found = "invite_client"
+    elif _moves_a_day(turn) or _tells_a_goal(turn):
         found = "set_goal"
     else:
         return None
@@ -51,6 +54,24 @@ def _scores_a_client(turn: Turn) -> bool:
         return False
     people = clients_of(turn.session, person_id(turn))
     return any(tokens((person.name or "").casefold()) & words for person in people)
+
+
+def _names_a_score(turn: Turn) -> bool:
+    """Whether a level is all that is told: "score +1" gives a score as much as it corrects one."""
+    heard = turn.heard
+    sounds_so = heard.intent == FALLBACK and heard.likeliest in ("checkin_score", "correct_score")
+    return sounds_so and heard.short and heard.value("level") is not None and says(turn, "a_score")
+
+
+def _tells_a_goal(turn: Turn) -> bool:
+    """Whether a goal follows on that word, and on nothing but a name: "doel Noor: meer durven"."""
+    before, colon, goal = turn.heard.text.casefold().partition(":")
+    words = tokens(before)
+    if not (colon and goal.strip()) or not words & {"doel", "doelen"}:
+        return False
+    people = clients_of(turn.session, person_id(turn)) if turn.for_coach else []
+    names = (tokens((person.name or "").casefold()) for person in people)
+    return words <= set(turn.phrases.words("of_a_goal")).union(*names)
 
 
 def _moves_a_day(turn: Turn) -> bool:

@@ -13,8 +13,8 @@ from actions.turn import Button, Turn, payload
 from caseload import consent
 from caseload.models import Purpose
 from doelenmeter import dates, planning, scores
+from doelenmeter.prompt_tables import PromptKind, Schedule
 from doelenmeter.schedule import QUIET_FROM, QUIET_UNTIL, Weekly
-from doelenmeter.tables import PromptKind, Schedule
 
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 WORKDAYS = DAYS[:5]
@@ -36,20 +36,52 @@ def offer(turn: Turn) -> bool:
 
 
 def ask_yes(turn: Turn) -> None:
-    """What is kept for it, who sees it, and how to take the yes back."""
-    a_yes.ask(turn, Purpose.WEEKLY)
+    """What is kept for it, who sees it, and how to take the yes back; and the wish, if any."""
+    if not filled(turn.dialogue, "told"):
+        a_yes.tell(turn, Purpose.WEEKLY)
+    note(turn, told=None)
+    if wish := _wish(turn):
+        turn.say("utter_ask_weekly_wish", when=wish, buttons=a_yes.answers(turn))
+    else:
+        turn.say("utter_ask_weekly", buttons=a_yes.answers(turn))
 
 
 def hear_yes(turn: Turn) -> bool:
-    """With a yes the day is set, the usual one where none was named."""
+    """With a yes the day is set, the usual one where none was named.
+
+    Another day or time is put in the question; what the yes is to was just read.
+    """
+    asks = filled(turn.dialogue, "name") == "change_prompt_time"
+    if _keeps_a_wish(turn) and turn.heard.intent != "affirm":
+        note(turn, told=True)
+        turn.dialogue = turn.dialogue.at("weekly_yes")
+        return True
     if not a_yes.hear(turn, Purpose.WEEKLY, refused="utter_weekly_refused"):
         return False
     if turn.heard.intent == "affirm":
-        if filled(turn.dialogue, "name") == "change_prompt_time":
+        if asks or _wish(turn):
             change(turn)
         else:
             _set(turn, planning.DEFAULT)
     return True
+
+
+def _keeps_a_wish(turn: Turn) -> bool:
+    """Whether this message names a day or a time; what it does not name stays."""
+    told = {name: value for name, value in remember(turn).items() if value is not None}
+    note(turn, **told)
+    return bool(told)
+
+
+def _wish(turn: Turn) -> str:
+    """The day and the time that were asked for, in words; empty where none was."""
+    day, at = filled(turn.dialogue, "day"), filled(turn.dialogue, "at")
+    if day is None:
+        return turn.phrases("facts.weekly_at", time=at) if at else ""
+    named = DAYS[int(day)]
+    if not at:
+        return turn.phrases("facts.weekly_on", day=named)
+    return turn.phrases("facts.weekly_on_at", day=named, time=at)
 
 
 def remember(turn: Turn) -> Mapping[str, Any]:

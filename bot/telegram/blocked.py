@@ -12,7 +12,7 @@ from caseload.conversations import accounts_of, find_account
 from caseload.models import Channel, Person
 from caseload.people import coach_of
 from doelenmeter.planning import pause
-from doelenmeter.tables import PromptKind, Schedule
+from doelenmeter.prompt_tables import PromptKind, Schedule
 
 
 def blocked(session: Session, now: datetime, chat_id: int) -> None:

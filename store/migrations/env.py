@@ -7,7 +7,7 @@ import bot.telegram.updates  # noqa: F401
 import caseload.models
 import caseload.unread  # noqa: F401
 import catalogue.tables  # noqa: F401
-import doelenmeter.tables  # noqa: F401
+import doelenmeter.prompt_tables  # noqa: F401
 from store.base import Base
 from store.session import engine
 

@@ -20,8 +20,8 @@ from bot.prompts import Sweep
 from bot.services import ServiceError
 from caseload.conversations import account, hashed
 from caseload.models import Channel, ChannelAccount
+from doelenmeter.prompt_tables import PromptKind
 from doelenmeter.prompts import ask
-from doelenmeter.tables import PromptKind
 from store.session import writing
 from tests.bench import ours, training
 from tests.bench.goals import pair

@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session, sessionmaker
 from bot.database import database
 from caseload.models import Person, Role
 from doelenmeter.planning import plan
+from doelenmeter.prompt_tables import Prompt, PromptKind, Schedule
 from doelenmeter.prompts import claim
-from doelenmeter.tables import Prompt, PromptKind, Schedule
 from store.migrate import migrate
 from store.session import writing
 from tests.bench.machine import say

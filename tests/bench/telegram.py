@@ -24,7 +24,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from bot.database import database
 from bot.settings import PREFIX, ROOT
 from caseload.models import Channel, ChannelAccount, Person, Role
-from doelenmeter.tables import PromptKind, Schedule
+from doelenmeter.prompt_tables import PromptKind, Schedule
 from store.migrate import migrate
 from store.session import writing
 from tests.bench.machine import load, running, say

@@ -13,8 +13,8 @@ from caseload.models import Channel, ChannelAccount, Role
 from caseload.people import add_person
 from caseload.unread import Unread
 from doelenmeter.planning import set_schedule
+from doelenmeter.prompt_tables import Prompt
 from doelenmeter.schedule import Weekly
-from doelenmeter.tables import Prompt
 from store.session import writing
 
 WEDNESDAY = Weekly(2, time(16))

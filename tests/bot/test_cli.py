@@ -21,8 +21,8 @@ from caseload.conversations import account, conversation
 from caseload.invites import redeem
 from caseload.models import Channel, Conversation, Role
 from caseload.people import add_person, who
+from doelenmeter.prompt_tables import PromptKind
 from doelenmeter.prompts import ask
-from doelenmeter.tables import PromptKind
 from store.session import sessions, writing
 from tests.bot.commands import Done, Run
 from tests.bot.fake_engine import SECRET, FakeEngine

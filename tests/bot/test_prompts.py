@@ -12,8 +12,8 @@ from bot.terminal import Terminal
 from caseload.models import Channel, Role
 from caseload.people import add_person
 from doelenmeter.planning import set_schedule
+from doelenmeter.prompt_tables import PromptKind
 from doelenmeter.prompts import ask
-from doelenmeter.tables import PromptKind
 from store.session import writing
 from tests.bot.clock import Clock
 from tests.bot.due import ASKED, DUE, HOUR, WEDNESDAY, WEEK, states, texts

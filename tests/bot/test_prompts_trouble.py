@@ -18,8 +18,8 @@ from bot.prompts import AGAIN, AT_ONCE, Mailbox, NotSentError, Sweep
 from bot.settings import ROOT
 from caseload.models import Channel
 from caseload.unread import Unread
+from doelenmeter.prompt_tables import Prompt, Sending
 from doelenmeter.prompts import LEASE, claim
-from doelenmeter.tables import Prompt, Sending
 from store.session import writing
 from tests.bot.clock import Clock
 from tests.bot.due import (

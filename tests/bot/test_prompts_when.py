@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session, sessionmaker
 from bot.conversation import Conversations, Visitor
 from bot.prompts import QUESTION, QUIET, Sweep
 from caseload.models import Channel
+from doelenmeter.prompt_tables import PromptKind
 from doelenmeter.prompts import answered, ask
-from doelenmeter.tables import PromptKind
 from store.session import writing
 from tests.bot.clock import Clock
 from tests.bot.due import (

@@ -17,7 +17,8 @@ from catalogue.known import Known
 from doelenmeter import goals, prompts, scores, signs
 from doelenmeter.grants import grant, open_grant
 from doelenmeter.planning import set_schedule
-from doelenmeter.tables import Kind, Party, PromptKind, Topic
+from doelenmeter.prompt_tables import PromptKind
+from doelenmeter.tables import Kind, Party, Topic
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 

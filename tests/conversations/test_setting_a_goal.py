@@ -59,3 +59,36 @@ def test_a_score_and_a_day_in_shorthand(noor: Visitor, marit: Visitor) -> None:
     assert "Jouw score van" in marit.text
     marit.says("einddatum van het doel van Noor naar 1 maart")
     assert "De dag is 1 maart" in marit.text
+
+
+def test_a_coach_types_everything_in_two_lines_and_a_score_in_two(
+    noor: Visitor, marit: Visitor
+) -> None:
+    says_yes(noor)
+    marit.says("doel Noor: vaker sporten buiten de deur")
+    marit.says("-2 niks, -1 1x per week, 0 2x, +1 3x, +2 elke dag")
+    assert "Zo heb ik het verdeeld" in marit.text
+    assert "**0  2x.**" in marit.text
+    while "Klopt" not in marit.buttons:
+        marit.presses("Over 6 weken" if "Over 6 weken" in marit.buttons else "Weet ik niet")
+    marit.presses("Klopt").presses("Ja, we kijken samen").presses("Ja, dit klopt")
+    assert newest_words(noor).texts["1"] == "3x."
+
+    marit.says("score Noor +5")
+    assert "Je kunt kiezen van -3 tot en met +2" in marit.text
+    marit.says("score Noor +1", "ze ging drie keer met haar buurvrouw")
+    assert "bedoel je dit" in marit.text
+    marit.says("ja")
+    assert "Jouw score staat erin" in marit.text
+
+
+def test_a_client_hears_that_the_coach_said_yes(noor: Visitor, marit: Visitor) -> None:
+    says_yes(noor)
+    noor.says("ik wil een doel: 5 dagen per week op tijd op mijn werk komen")
+    while "Klopt" not in noor.buttons:
+        noor.presses("Over 6 weken" if "Over 6 weken" in noor.buttons else "Weet ik niet")
+    noor.presses("Klopt")
+    marit.says("welke doelen heeft Noor?").presses("Ja, dit klopt")
+    noor.says("hoi")
+
+    assert "zei ja. **5 dagen per week op tijd op mijn werk komen** begint nu!" in noor.text

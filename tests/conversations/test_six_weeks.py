@@ -7,8 +7,9 @@ from sqlalchemy import select
 from actions.tasks.weekly import DAYS
 from caseload.conversations import find_account, hashed
 from caseload.models import Channel, Consent
+from doelenmeter.prompt_tables import Prompt, Schedule
 from doelenmeter.schedule import ZONE
-from doelenmeter.tables import CheckIn, Goal, Prompt, Remark, Schedule, Score
+from doelenmeter.tables import CheckIn, Goal, Remark, Score
 from tests.conversations.conftest import agree_on_a_goal
 from tests.conversations.time_passes import pass_time, wait_for
 from tests.conversations.visitor import Visitor

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sqlalchemy import Date, create_engine, text
 
-import doelenmeter.tables  # noqa: F401  (its tables are among those that grow older)
+import doelenmeter.prompt_tables  # noqa: F401  (its tables are among those that grow older)
 from store.base import Base
 from store.types import UtcDateTime
 from tests.stack import Stack

@@ -10,8 +10,9 @@ from caseload.people import add_person, link
 from caseload.requests import request_person
 from doelenmeter import planning, scores
 from doelenmeter.digest import Move, Week, weeks
+from doelenmeter.prompt_tables import PromptKind, Sending
 from doelenmeter.prompts import ask
-from doelenmeter.tables import Kind, Party, PromptKind, Sending
+from doelenmeter.tables import Kind, Party
 from tests.doelenmeter.conftest import NOW, People, agreed_goal
 
 WEEK = timedelta(days=7)

@@ -7,8 +7,9 @@ from caseload import consent
 from caseload.models import Purpose
 from doelenmeter import scores, states
 from doelenmeter.figures import SMALLEST_GROUP, figures
+from doelenmeter.prompt_tables import PromptKind, Sending
 from doelenmeter.prompts import ask
-from doelenmeter.tables import Kind, Party, PromptKind, Sending
+from doelenmeter.tables import Kind, Party
 from tests.doelenmeter.conftest import NOW, People, add_people, agreed_goal
 
 DAY = timedelta(days=1)

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from doelenmeter import prompts
 from doelenmeter.planning import pause, plan, set_schedule
+from doelenmeter.prompt_tables import Prompt, PromptKind, Schedule, Sending
 from doelenmeter.prompts import Claimed, LostError
 from doelenmeter.schedule import Weekly
-from doelenmeter.tables import Prompt, PromptKind, Schedule, Sending
 from store.session import writing
 from tests.doelenmeter.conftest import NOW, People, add_people
 

@@ -4,8 +4,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from doelenmeter import goals, scores, states
+from doelenmeter.prompt_tables import Prompt, PromptKind
 from doelenmeter.rounds import open_due
-from doelenmeter.tables import CheckIn, Goal, Kind, Party, Prompt, PromptKind
+from doelenmeter.tables import CheckIn, Goal, Kind, Party
 from tests.doelenmeter.conftest import NOW, People, draft, propose
 
 WEEK = timedelta(weeks=1)

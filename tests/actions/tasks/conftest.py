@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from caseload import consent
 from caseload.models import Purpose
-from doelenmeter import goals, states
+from doelenmeter import goals, planning, states
 from doelenmeter.library import load
 from doelenmeter.tables import Goal, Party
 from tests.actions.talk import NOW, Talk
@@ -32,6 +32,14 @@ def second_goal(goal: Goal, agreed: Talk, coach: Talk) -> Goal:
     """Applying, active beside the first."""
     made = new_goal(agreed.session, agreed, coach, "4.1-a")
     return states.activate(agreed.session, made.id, by=Party.COACH, now=NOW, beside=True)
+
+
+@pytest.fixture
+def weekly(agreed: Talk, goal: Goal) -> Talk:
+    """Rafiq, who gets a message every Wednesday."""
+    consent.give(agreed.session, person(agreed), Purpose.WEEKLY, now=NOW)
+    planning.set_schedule(agreed.session, person(agreed), now=NOW)
+    return agreed
 
 
 def new_goal(session: Session, client: Talk, coach: Talk, code: str = "1.1-a") -> Goal:

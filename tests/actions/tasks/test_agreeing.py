@@ -37,6 +37,7 @@ def test_a_coach_agrees_to_what_a_client_proposes(agreed: Talk, coach: Talk) -> 
     assert goal.state == State.ACTIVE
     assert yeses(goal, coach) == {"client": person(agreed), "coach": person(coach)}
     assert coach.said == ["utter_goal_active"]
+    assert coach.replies[0].custom == {"agreed": goal.id}
     assert coach.titles == ["Check-in"]
 
 
@@ -50,6 +51,7 @@ def test_both_at_the_screen_of_the_coach(agreed: Talk, coach: Talk) -> None:
     coach.presses("Ja, dit klopt")
 
     assert goal.state == State.ACTIVE
+    assert coach.replies[0].custom is None
     assert yeses(goal, coach) == {"coach": person(coach), "client": person(agreed)}
 
 

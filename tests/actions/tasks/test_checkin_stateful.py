@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from doelenmeter import goals, scores
 from doelenmeter.picture import picture_of
-from doelenmeter.tables import CheckIn, Kind, Party, Remark, Schedule, Score, State
+from doelenmeter.prompt_tables import Schedule
+from doelenmeter.tables import CheckIn, Kind, Party, Remark, Score, State
 from tests.actions.talk import NOW
 from tests.actions.tasks.checkin_expected import Expected, Moment, level_of
 from tests.actions.tasks.conftest import ON_TIME

@@ -10,8 +10,9 @@ from caseload.models import ChannelAccount, Purpose, Role
 from caseload.people import add_person, link
 from caseload.requests import request_person
 from doelenmeter import scores, states
+from doelenmeter.prompt_tables import PromptKind, Sending
 from doelenmeter.prompts import ask
-from doelenmeter.tables import CheckIn, Goal, Kind, Party, PromptKind, Sending, Topic
+from doelenmeter.tables import CheckIn, Goal, Kind, Party, Topic
 from tests.actions.talk import NOW, Talk, typed
 from tests.actions.tasks.conftest import ON_TIME, new_goal, person
 

@@ -8,7 +8,8 @@ from caseload import consent
 from caseload.models import Purpose
 from doelenmeter import planning
 from doelenmeter.grants import grant, unopened
-from doelenmeter.tables import Goal, Schedule
+from doelenmeter.prompt_tables import Schedule
+from doelenmeter.tables import Goal
 from tests.actions.talk import NOW, PHRASES, Talk
 from tests.actions.tasks.conftest import person
 

@@ -189,3 +189,33 @@ def test_the_invites_do_not_cling(
     coach.types("ja", "affirm")
     assert "utter_open_invites_info" not in coach.said
     assert why_not(coach, code) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["trek die weer in", "Trek hem weer in", "trek m in", "nee wacht, trek dat in"]
+)
+def test_the_one_that_was_just_made_is_taken_back(coach: Talk, text: str) -> None:
+    first, last = invited(coach, "Amira"), invited(coach, "Bo")
+    coach.types(text, "nlu_fallback", candidates=("5.1", "4.2"))
+
+    assert "utter_invite_taken_back" in coach.said
+    assert "Bo" in coach.text
+    assert (why_not(coach, first), why_not(coach, last)) == (None, Reason.EXPIRED)
+
+
+def test_later_it_is_asked_which(coach: Talk) -> None:
+    invited(coach, "Amira")
+    coach.session.query(Invite).update({Invite.created_at: NOW - timedelta(hours=1)})
+    coach.types("trek die weer in", "nlu_fallback")
+
+    assert coach.said[-1] == "utter_open_invites_info"
+
+
+def test_without_an_invite_it_is_about_something_else(coach: Talk, client: Talk) -> None:
+    invited(coach, "Amira")
+    client.types("trek die weer in", "nlu_fallback")
+    assert "utter_invite_taken_back" not in client.said
+    coach.types("trek de uitnodiging in", "invite_client")
+    coach.types("trek die weer in", "nlu_fallback")
+
+    assert "utter_not_understood" in coach.said

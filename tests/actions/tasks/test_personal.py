@@ -31,6 +31,14 @@ def test_a_client_reads_goals_counts_and_every_yes(client: Talk, goal: GoalRow) 
     assert client.said[-1] == "utter_ask_consent"
 
 
+def test_a_score_that_was_corrected_is_one_score(client: Talk, goal: GoalRow) -> None:
+    client.types("check-in", "checkin_start").presses("+1").presses("Sla over").presses("Nee")
+    client.types("toch anders", "correct_score").presses("+2").presses("Sla over")
+    client.types("wat weet je van mij", "privacy_view")
+
+    assert "Scores: 1, en 1 keer verbeterd. Zinnen erbij: 0." in client.text
+
+
 def test_a_coach_reads_clients_and_none_of_their_goals(
     coach: Talk,
     client: Talk,

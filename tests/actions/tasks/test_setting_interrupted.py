@@ -129,3 +129,33 @@ def test_somebody_elses_goal_or_a_standard_that_is_not_there(agreed: Talk, coach
         assert "utter_not_there" in coach.said
     agreed.sends('/set_goal{"standard": "9.9-z"}')
     assert agreed.said == ["utter_ask_goal_begin_empty"]
+
+
+@pytest.mark.parametrize("first", ["nee hoor, valt mee", None])
+def test_after_danger_the_question_comes_again_before_an_answer_counts(
+    agreed: Talk, first: str | None
+) -> None:
+    begun(agreed).types("ik wil niet meer", "crisis")
+    if first:
+        agreed.types(first, "deny")
+        assert agreed.said == ["utter_after_danger"]
+    agreed.types(LATE, "checkin_score")
+
+    assert agreed.said == ["utter_this_was_asked", "utter_ask_goal_now"]
+    agreed.types(LATE)
+    assert agreed.said == ["utter_ask_goal_aim"]
+
+
+def test_no_danger_by_its_button_asks_on(agreed: Talk) -> None:
+    begun(agreed).types("ik wil niet meer", "crisis").presses("Er is geen gevaar")
+
+    assert agreed.said == ["utter_ask_goal_now"]
+
+
+def test_after_danger_no_score_is_stored_by_what_is_typed(agreed: Talk, goal: Goal) -> None:
+    agreed.types("check-in", "checkin_start").types("ik wil niet meer", "crisis")
+    agreed.types("+1", "checkin_score", level="1")
+
+    assert agreed.said[-1] == "utter_ask_score"
+    agreed.types("+1", "checkin_score", level="1")
+    assert agreed.said[0] == "utter_score_kept"

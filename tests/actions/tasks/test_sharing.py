@@ -79,3 +79,12 @@ def test_a_greeting_is_nobodys_name(coach: Talk, client: Talk, goal: Goal) -> No
     assert "utter_shared" not in client.said
     client.types("Ali")
     assert client.said == ["utter_shared"]
+
+
+def test_the_name_of_the_client_is_asked_again(coach: Talk, client: Talk, goal: Goal) -> None:
+    consent.give(client.session, person(client), Purpose.SHARING, now=NOW)
+    coach.types("link voor de werkbegeleider", "third_party_score").types("rafiq")
+
+    assert coach.said == ["utter_ask_share_name"]
+    coach.types("Ali")
+    assert coach.said == ["utter_shared"]

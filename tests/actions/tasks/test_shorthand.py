@@ -32,6 +32,36 @@ def test_level_and_name_are_a_score_with_a_remark(
     assert "afiq" not in said.words
 
 
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("doel rafiq: zelfvertrouwen krijgen", "nlu_fallback"),
+        ("Doelen Rafiq: zelfvertrouwen krijgen", "goals_list"),
+        ("doel: zelfvertrouwen krijgen", "find_instrument"),
+        ("doel rafiq - zelfvertrouwen krijgen", "set_goal"),
+        ("doel rafiq is zelfvertrouwen krijgen", "set_goal"),
+    ],
+)
+def test_a_goal_behind_a_name_is_its_title(
+    coach: Talk, agreed: Talk, words: str, intent: str
+) -> None:
+    coach.types(words, intent, kenmerken={"5.2": "zelfvertrouwen"})
+
+    assert coach.dialogue.task["sketch"]["title"] == "Zelfvertrouwen krijgen"
+    assert coach.dialogue.task["client_name"] == "Rafiq"
+
+
+@pytest.mark.parametrize(
+    "words", ["vrouw 45, doel: werk in de zorg", "wat is het doel van rafiq: werken of leren"]
+)
+def test_a_case_or_a_question_with_that_word_tells_no_goal(
+    coach: Talk, agreed: Talk, words: str
+) -> None:
+    coach.types(words, "find_instrument", kenmerken={"1.2": "leren"})
+
+    assert "sketch" not in coach.dialogue.task
+
+
 def test_a_name_without_a_level_is_a_case(coach: Talk, goal: Goal) -> None:
     coach.types("Rafiq kan zich niet concentreren", "find_instrument", kenmerken=FOCUS)
 

@@ -57,3 +57,32 @@ def test_who_knows_no_goal_can_still_type_one_under_the_examples(agreed: Talk) -
     agreed.types("op tijd op mijn werk komen", "checkin_score")
 
     assert agreed.dialogue.task["sketch"]["title"] == "Op tijd op mijn werk komen"
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("kan jij maken", "nlu_fallback"),
+        ("maak jij maar", "nlu_fallback"),
+        ("weet niet, jij", "unsure"),
+        ("kun jij dat doen?", "help"),
+        ("bedenk maar iets", "nlu_fallback"),
+        ("jij mag kiezen", "unsure"),
+    ],
+)
+def test_who_leaves_a_level_to_the_bot_sees_what_it_proposes(
+    agreed: Talk, words: str, intent: str
+) -> None:
+    begun(agreed).types("niet zo goed").types("veel beter").types(words, intent)
+
+    assert agreed.said == ["utter_goal_help", "utter_ask_goal_less"]
+    assert agreed.titles[0] == "Je bent 2 keer te laat in een week."
+    agreed.presses("Je bent 2 keer")
+    assert agreed.said == ["utter_ask_goal_more"]
+
+
+@pytest.mark.parametrize("words", ["jij belt zelf", "samen iets maken", "zelf kiezen", "ik kies"])
+def test_a_text_that_only_resembles_it_is_a_text(agreed: Talk, words: str) -> None:
+    begun(agreed).types("niet zo goed").types("veel beter").types(words)
+
+    assert agreed.said == ["utter_ask_goal_more"]

@@ -13,7 +13,7 @@ from caseload.invites import invite
 from caseload.models import Channel, Role
 from caseload.people import add_person
 from doelenmeter.planning import set_schedule
-from doelenmeter.tables import PromptKind, Schedule
+from doelenmeter.prompt_tables import PromptKind, Schedule
 from store.session import writing
 from tests.bot.clock import Clock
 from tests.bot.due import WEDNESDAY
