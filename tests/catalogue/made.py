@@ -142,6 +142,7 @@ def expected(cards: Sequence[Card], known: Known) -> list[Card]:
     return sorted(
         fits,
         key=lambda card: (
+            bool(card.doelgroepen) and not shared(card, known),
             -len(known.wanted.intersection(card.kenmerken)),
             -card.effectiveness,
             sort_name(card.name),
