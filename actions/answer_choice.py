@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.adding import add, asks_for_more
 from actions.advice import about_each
 from actions.answer_open import FEW_WORDS, MOST_CHIPS, story
 from actions.dialogue import Dialogue
 from actions.ending import say_goodbye
 from actions.hearing import FALLBACK
 from actions.instruments import details, keep_list, known_of_the_list
-from actions.knowing import practical, quotes, says, want
+from actions.knowing import practical, quotes, says, spoken_form, too_much, want
 from actions.naming import meant, mentioned
 from actions.nearer import say_nearer, wants_nearer
 from actions.next_step import advance
@@ -22,6 +23,9 @@ from catalogue.choices import Shown, record
 from catalogue.known import Known
 from catalogue.search import instrument, search
 
+FEWEST_WORDS = 2
+"""So few words that tell alone or in a group tell nothing else."""
+
 SURE_OF_NO = 0.8
 """Confidence from which a typed no takes a choice back instead of being its reason."""
 
@@ -29,7 +33,8 @@ SURE_OF_NO = 0.8
 def advice(turn: Turn) -> bool:
     """Something else, narrower, wider, this one, or more of the story."""
     heard = turn.heard
-    if turn.said("utter_taken_away") or heard.entities.get("drop") or refuses(turn):
+    away = turn.said("utter_taken_away") or heard.entities.get("drop") or refuses(turn)
+    if away or too_much(turn):
         return False  # a correction: the list is made anew
     if not heard.pressed and not mentioned(turn) and says(turn, "none_of_these"):
         return _other_list(turn)
@@ -38,6 +43,8 @@ def advice(turn: Turn) -> bool:
         return True
     if not heard.pressed and wants_nearer(turn):
         say_nearer(turn)
+        return True
+    if not turn.corrected and asks_for_more(turn) and add(turn):
         return True
     if heard.intent in ("choose", FALLBACK) and _asks_about(turn):
         details(turn, aspects=turn.dialogue.looking or ())
@@ -53,7 +60,8 @@ def advice(turn: Turn) -> bool:
         return True
     if heard.intent == "more_options" or (heard.intent == "deny" and not heard.kenmerken):
         return _other_list(turn)
-    codes = tuple(k.code for k in heard.kenmerken) + heard.entities.get("kenmerk", ())
+    told = () if _only_the_form(turn) else tuple(k.code for k in heard.kenmerken)
+    codes = told + heard.entities.get("kenmerk", ())
     new = tuple(code for code in codes if code not in turn.known.wanted)
     if heard.intent in ("find_instrument", "refine_practical") and new:
         want(turn, new, quotes(heard))
@@ -72,6 +80,12 @@ def advice(turn: Turn) -> bool:
         turn.dialogue = replace(turn.dialogue, focus=mentioned(turn)[0], listed=True)
         return _choose(turn) if heard.intent == "affirm" else False
     return False
+
+
+def _only_the_form(turn: Turn) -> bool:
+    """ "Alleen" or "liever alleen" over a list is how, and not that somebody is lonely."""
+    few = len(turn.heard.text.split()) <= FEWEST_WORDS
+    return few and turn.heard.intent == "refine_practical" and spoken_form(turn) is not None
 
 
 def _no_hurry(turn: Turn) -> None:

@@ -1,4 +1,4 @@
-"""What an instrument is, costs and asks; two side by side; and the list to keep."""
+"""What an instrument is, costs and asks; and the list to keep."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.advice import line, near
-from actions.naming import meant, mentioned, points_past
+from actions.naming import meant, points_past
 from actions.pointing import say_what_is_there
 from actions.turn import Button, Turn, payload
 from actions.wording import euros, groups, listed, weeks
@@ -17,7 +17,6 @@ from catalogue.search import instrument, search
 
 ASPECTS = ("wat", "waar", "duur", "kosten", "wanneer", "wie", "voorwaarden", "aanmelden")
 EXTRA = ("vorm", "voordelen", "nadelen", "ervaring")
-COMPARED = ("wat", "waar", "duur", "kosten", "wanneer", "vorm", "voordelen", "nadelen")
 
 
 def details(turn: Turn, aspects: Sequence[str] = ()) -> None:
@@ -64,10 +63,11 @@ def _facts(turn: Turn, card: Card) -> list[str]:
 
 def fact(turn: Turn, card: Card, aspect: str) -> str:
     """One aspect as a line: its label and what is known of it."""
-    return turn.phrases(f"facts.{aspect}", value=_value(turn, card, aspect))
+    return turn.phrases(f"facts.{aspect}", value=value_of(turn, card, aspect))
 
 
-def _value(turn: Turn, card: Card, aspect: str) -> str:
+def value_of(turn: Turn, card: Card, aspect: str) -> str:
+    """What is known of one aspect, in words."""
     values = {
         "wat": card.method,
         "waar": _where(turn, card),
@@ -160,39 +160,6 @@ def _next(turn: Turn, card: Card) -> list[Button]:
                 )
             )
     return [*buttons, turn.button("buttons.other_list", "more_options")]
-
-
-def compare(turn: Turn) -> None:
-    """Two or three side by side, aspect by aspect, in the same order for each."""
-    codes = mentioned(turn)
-    if len(codes) < 2:  # beside the list on the screen what was on it before
-        on_screen = (*codes, *turn.dialogue.shown, *reversed(turn.dialogue.seen))
-        codes = tuple(dict.fromkeys(on_screen))[:2]
-    cards = [card for code in codes[:3] if (card := instrument(turn.session, code))]
-    if points_past(turn) or len(cards) < 2:
-        say_what_is_there(turn)
-        return
-    blocks = []
-    for aspect in COMPARED:
-        label = turn.phrases(f"facts.compare_{aspect}")
-        rows = [
-            turn.phrases("facts.compare_row", name=card.kind, value=_value(turn, card, aspect))
-            for card in cards
-        ]
-        blocks.append("\n".join((label, *rows)))
-    turn.dialogue = replace(turn.dialogue.answered_aside(), looking=())
-    choices = [
-        Button(
-            turn.phrases("buttons.choose_name", name=card.kind),
-            payload("choose", instrument=card.code),
-        )
-        for card in cards
-    ]
-    turn.say(
-        "utter_compare",
-        blocks="\n\n".join(blocks),
-        buttons=[*choices, turn.button("buttons.other_list", "more_options")],
-    )
 
 
 def known_of_the_list(turn: Turn) -> Known:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions import honest, least
+from actions.adding import asks_for_more
 from actions.codes import spoken
 from actions.feelings import fed_up_at_once, sad_news
 from actions.hearing import FALLBACK, PROMPTS, Heard
+from actions.knowing import too_much
 from actions.languages import foreign
 from actions.naming import mentioned
 from actions.nearer import tells_distance
+from actions.pointing import number_meant
 from actions.taking_back import refuses, taken_away
 from actions.tasks import changing, checkin, consenting, road, shorthand
 from actions.tasks.own_words import commands
@@ -117,8 +121,10 @@ def interrupts(turn: Turn) -> bool:
     if heard.intent == "crisis":
         return heard.confidence >= DANGER
     distance = turn.dialogue.step != "open" and tells_distance(turn)
-    if taken_away(turn) or refuses(turn) or distance:
+    if taken_away(turn) or refuses(turn) or distance or too_much(turn):
         return False  # a condition, whatever the message sounds like
+    if asks_for_more(turn) or least.asked(turn) or honest.answers(turn) or number_meant(turn):
+        return False  # about the list or the search, whatever it sounds like
     if fed_up_at_once(turn) or (heard.intent in SMALL_TALK and sad_news(turn)):
         return False
     if checkin.tells_the_week(turn) or _is_a_text(turn):

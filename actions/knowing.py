@@ -9,13 +9,17 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from actions.hearing import Heard
+from actions.naming import mentioned
 from actions.turn import Turn
 from catalogue.instruments import Card
 from catalogue.kenmerken import Taxonomy
-from catalogue.search import instrument
+from catalogue.search import instrument, search
 
 QUOTE_LENGTH = 70
 WEEKS = {"direct": 2, "meteen": 2, "nu": 2, "snel": 3, "vandaag": 1, "morgen": 1}
+TOO_MUCH = {"max_wait": "too_late", "max_weeks": "too_long", "max_cost": "too_dear"}
+"""Per condition the words for too much of it; "te lang wachten" is a wait."""
+
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -29,7 +33,7 @@ def practical(turn: Turn) -> bool:
     for condition, value in _named_conditions(turn):
         if condition == "max_cost" and not turn.for_coach:
             turn.say("utter_free_for_you")
-            if not value:  # what is free for a client excludes nothing
+            if not value or too_much(turn):  # what is free for a client excludes nothing
                 turn.known = turn.known.skipped(condition)
                 continue
         turn.known = turn.known.answered(condition, value)
@@ -182,6 +186,10 @@ def _wished(turn: Turn) -> Iterator[tuple[str, str | int]]:
         if (form := heard.value("form")) in ("alone", "group"):
             yield "form", form
         return
+    if found := too_much(turn):
+        if (limit := limit_without(turn, *found)) is not None:
+            yield found[1], limit
+        return
     if heard.intent != "refine_practical":
         return
     if form := spoken_form(turn):
@@ -201,6 +209,26 @@ def spoken_form(turn: Turn) -> str | None:
     if says(turn, "group"):
         return "group"
     return "alone" if says(turn, "alone") and not says(turn, "only") else None
+
+
+def too_much(turn: Turn) -> tuple[Card, str] | None:
+    """One of the list that costs too much, or is too long or too late: "die tweede is te duur"."""
+    text = turn.heard.text.casefold().strip()
+    asks = text.endswith("?") or text.partition(" ")[0] in turn.phrases.words("asking_whether")
+    condition = next((name for name, words in TOO_MUCH.items() if says(turn, words)), None)
+    if turn.heard.pressed or asks or condition is None or turn.dialogue.step != "advice":
+        return None
+    about = set(mentioned(turn)) & set(turn.dialogue.shown)
+    card = instrument(turn.session, about.pop()) if len(about) == 1 else None
+    return (card, condition) if card else None
+
+
+def limit_without(turn: Turn, card: Card, condition: str) -> int | None:
+    """The limit that leaves this instrument out and some other one in; None where there is none."""
+    limit = next(value for name, _, value in _less(card) if name == condition)
+    if limit is None or not search(turn.session, turn.known.answered(condition, limit), 1).total:
+        return None
+    return limit
 
 
 def _less(card: Card) -> tuple[tuple[str, str, int | None], ...]:

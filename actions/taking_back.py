@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from actions.dialogue import Step
-from actions.knowing import let_go, tokens
+from actions.knowing import TOO_MUCH, fits, let_go, limit_without, says, tokens, too_much
 from actions.naming import mentioned, refused
 from actions.turn import Turn
 from actions.wording import condition, known_conditions, listed
@@ -21,11 +21,26 @@ FEW_WORDS = 7
 
 
 def taken_away(turn: Turn) -> tuple[str, ...]:
-    """The conditions that this message takes away: "verwijder Tiel", "de plaats mag weg"."""
-    short = len(turn.heard.text.split()) <= FEW_WORDS and not turn.heard.kenmerken
+    """The conditions that this message takes away: "verwijder Tiel", "groep mag toch wel"."""
+    short = len(turn.heard.text.split()) <= FEW_WORDS
     if turn.heard.pressed or not short or turn.dialogue.step not in AT:
         return ()
-    return tuple(name for name in known_conditions(turn) if _names(turn, name) and _away(turn))
+    away = _away(turn) and not turn.heard.kenmerken
+    return tuple(
+        name
+        for name in known_conditions(turn)
+        if (away and _names(turn, name)) or _widens(turn, name)
+    )
+
+
+def _widens(turn: Turn, name: str) -> bool:
+    """Whether what a condition leaves out is welcome after all: "doe maar heel Rivierenland"."""
+    if name == "form":
+        other = "together" if turn.known.form == "alone" else "alone"
+        return says(turn, other) and fits(turn, "after_all")
+    if name == "max_cost":
+        return fits(turn, "may_cost")
+    return name in ("gemeente", "not_in") and fits(turn, "whole_region")
 
 
 def _away(turn: Turn) -> bool:
@@ -81,7 +96,19 @@ def rule_out(turn: Turn) -> bool:
     if places and not turn.heard.entities.get("gemeente"):  # "niet Tiel maar Buren" is Buren
         turn.known = replace(turn.known, not_in=turn.known.not_in | set(places))
     turn.known = replace(turn.known, unwanted=turn.known.unwanted | _refused(turn))
+    _rule_out_too_much(turn)
     return turn.known != before
+
+
+def _rule_out_too_much(turn: Turn) -> None:
+    """What is too dear, long or late goes by itself where no limit would leave anything."""
+    found = too_much(turn)
+    if found is None or (found[1] == "max_cost" and not turn.for_coach):
+        return  # a client pays nothing
+    card, name = found
+    if limit_without(turn, card, name) is None:
+        turn.known = replace(turn.known, unwanted=turn.known.unwanted | {card.code})
+        turn.say("utter_too_much", name=card.kind, what=turn.phrases(f"facts.{TOO_MUCH[name]}"))
 
 
 def refuses(turn: Turn) -> bool:
@@ -98,13 +125,3 @@ def _refused(turn: Turn) -> set[str]:
     short = len(turn.heard.text.split()) <= FEW_WORDS
     gone = set(mentioned(turn)) if short and not turn.heard.pressed and _away(turn) else set()
     return {*refused(turn), *(gone & set(turn.dialogue.shown))}
-
-
-def named_kind(turn: Turn) -> bool:
-    """Whether a kind of help is said no to, which the catalogue does not tell: "geen cursus"."""
-    words = turn.heard.text.casefold()
-    if turn.heard.pressed or len(words.split()) > FEW_WORDS or turn.dialogue.step not in AT:
-        return False
-    kinds = "|".join(turn.phrases.words("kinds_of_help"))
-    no = re.search(rf"\b(?:geen|niet|zonder)(?: (?:een|weer|nog|naar|zo'n))* (?:{kinds})\b", words)
-    return no is not None and not mentioned(turn)

@@ -9,6 +9,9 @@ from catalogue.known import KENMERK, RULED_OUT
 from catalogue.relax import Relaxation
 from catalogue.search import names
 
+MOST_TOPICS = 2
+"""Kenmerken that a button names; more are counted."""
+
 
 def listed(words: Sequence[str]) -> str:
     """Words as people list them: "a, b en c"; only commas where a part holds "en" itself."""
@@ -77,6 +80,8 @@ def letting_go(turn: Turn, name: str) -> str:
     """Letting a condition go, as a button says it: without it, or what was said no to after all."""
     if name in RULED_OUT:
         return turn.phrases("buttons.after_all", what=_ruled_out(turn, name))
+    if name == "kenmerken" and len(turn.known.wanted) > MOST_TOPICS:
+        return turn.phrases("buttons.let_topics_go", count=len(turn.known.wanted))
     return turn.phrases("buttons.let_go", what=condition(turn, name))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.actions.talk import DEBTS, Talk, card
+from tests.actions.talk import DEBTS, STRESS, Talk, card
 
 ASKED = ("route", "gemeente", "form", "max_wait", "kenmerk:1.6", "kenmerk:5.2")
 IN_TIEL = {"wanted": frozenset({DEBTS}), "gemeente": "Tiel", "asked": ASKED}
@@ -124,3 +124,102 @@ def test_a_coach_taps_the_no_away(coach: Talk) -> None:
 def test_a_kind_of_help_cannot_be_left_out_and_that_is_said(visitor: Talk, text: str) -> None:
     visitor.advised(**IN_TIEL).types(text, "refine_practical")
     assert visitor.said == ["utter_no_kind_of_help", "utter_list_still"]
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("alone", "groep mag toch wel"),
+        ("alone", "in een groep is ook goed"),
+        ("group", "alleen mag ook"),
+    ],
+)
+def test_the_other_form_is_welcome_after_all(visitor: Talk, form: str, text: str) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), form=form, asked=ASKED)
+    visitor.types(text, "refine_practical")
+    assert visitor.said == ["utter_taken_away", "utter_advice"]
+    assert visitor.known.form is None
+
+
+def test_a_group_that_may_not_is_still_no_group(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), form="alone", asked=ASKED)
+    assert visitor.types("een groep mag niet", "refine_practical").known.form == "alone"
+
+
+@pytest.mark.parametrize("text", ["liever betaald", "mag wat kosten", "geld maakt niet uit"])
+def test_a_coach_takes_back_that_it_must_be_free(coach: Talk, text: str) -> None:
+    coach.advised(wanted=frozenset({DEBTS}), max_cost=0).types(text, "refine_practical")
+    assert coach.said[0] == "utter_taken_away"
+    assert coach.known.max_cost is None
+
+
+@pytest.mark.parametrize("intent", ["refine_practical", "report", "nlu_fallback"])
+@pytest.mark.parametrize("text", ["doe maar heel rivierenland", "de hele regio mag ook"])
+def test_the_whole_region_takes_the_place_away(visitor: Talk, text: str, intent: str) -> None:
+    visitor.advised(**IN_TIEL).types(text, intent)
+    assert visitor.said == ["utter_taken_away", "utter_advice"]
+    assert "in Tiel" in visitor.text
+    assert visitor.known.gemeente is None
+
+
+def test_where_no_place_was_named_the_region_is_searched_already(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED).types("heel rivierenland")
+    assert visitor.said == ["utter_whole_region", "utter_list_still"]
+
+
+def test_asked_for_a_place_the_whole_region_is_an_answer(visitor: Talk) -> None:
+    visitor.asked("gemeente").types("heel rivierenland", "refine_practical")
+    assert "gemeente" in visitor.known.open
+    assert visitor.dialogue.question != "gemeente"
+
+
+def test_the_one_that_is_too_dear_makes_a_limit_that_leaves_it_out(coach: Talk) -> None:
+    shown = coach.advised(wanted=frozenset({STRESS})).dialogue.shown
+    second = card(coach, shown[1])
+    coach.types("die tweede is te duur", instrument="2", aspect="kosten")
+
+    assert second.cost_per_person is not None
+    assert coach.known.max_cost == second.cost_per_person - 1
+    assert coach.said[0] == "utter_noted"
+    assert second.code not in coach.dialogue.shown
+
+
+@pytest.mark.parametrize("intent", ["choose", "instrument_details", "refine_practical"])
+def test_the_one_that_is_too_long_is_not_chosen_whatever_it_sounds_like(
+    visitor: Talk, intent: str
+) -> None:
+    shown = visitor.advised(wanted=frozenset({STRESS}), asked=ASKED).dialogue.shown
+    first = card(visitor, shown[0])
+    visitor.types("de eerste is me te lang", intent, instrument="1", aspect="duur")
+
+    assert first.duration_weeks is not None
+    assert visitor.known.max_weeks == first.duration_weeks - 1
+    assert f"hooguit {first.duration_weeks - 1} weken" in visitor.text
+    assert first.code not in visitor.dialogue.shown
+
+
+def test_without_a_known_price_only_that_one_goes_with_the_reason(coach: Talk) -> None:
+    shown = coach.advised(wanted=frozenset({DEBTS}), gemeente="Tiel").dialogue.shown
+    unknown = next(code for code in shown if card(coach, code).cost_per_person is None)
+    number = str(shown.index(unknown) + 1)
+    coach.types(f"nummer {number} is te duur", instrument=number)
+
+    assert coach.known.unwanted == {unknown}
+    assert coach.known.max_cost is None
+    assert f"**{card(coach, unknown).kind}** haal ik weg, want jij vindt die te duur" in coach.text
+
+
+def test_too_dear_is_free_for_a_client_and_leaves_the_list_as_it_is(visitor: Talk) -> None:
+    shown = visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED).dialogue.shown
+    visitor.types("die tweede is te duur", instrument="2", aspect="kosten")
+
+    assert visitor.said[0] == "utter_free_for_you"
+    assert visitor.dialogue.shown == shown
+    assert not visitor.known.unwanted
+
+
+def test_a_question_whether_it_is_too_dear_is_no_condition(coach: Talk) -> None:
+    coach.advised(wanted=frozenset({STRESS}))
+    coach.types("is de tweede te duur?", "instrument_details", instrument="2", aspect="kosten")
+    assert coach.said == ["utter_aspect"]
+    assert coach.known.max_cost is None

@@ -1,0 +1,59 @@
+"""One more topic is asked over a list."""
+
+import pytest
+
+from tests.actions.talk import APPLYING, DEBTS, Talk
+
+VAK = "1.2"
+
+
+@pytest.mark.parametrize("intent", ["nlu_fallback", "explain_term", "find_instrument"])
+def test_a_topic_that_was_heard_comes_into_the_list(visitor: Talk, intent: str) -> None:
+    visitor.advised()
+    visitor.types("en hulp bij solliciteren?", intent, kenmerken={APPLYING: "solliciteren"})
+
+    assert visitor.said == ["utter_also_heard", "utter_advice"]
+    assert visitor.known.wanted == {DEBTS, APPLYING}
+
+
+def test_one_that_is_not_sure_is_asked_and_then_comes_into_the_list(visitor: Talk) -> None:
+    visitor.advised()
+    visitor.types("en iets met omscholing?", candidates=(VAK, "4.2"))
+    assert visitor.said == ["utter_guess", "utter_ask_chips"]
+    assert "een vak of diploma" in visitor.text
+
+    visitor.presses("Klopt")
+    assert visitor.known.wanted == {DEBTS, VAK}
+
+
+def test_who_meant_something_else_has_the_list_still(visitor: Talk) -> None:
+    shown = visitor.advised().dialogue.shown
+    visitor.types("en iets met omscholing?", candidates=(VAK,)).presses("Ik bedoel iets anders")
+
+    assert visitor.said == ["utter_tell_again", "utter_list_still"]
+    assert visitor.known.wanted == {DEBTS}
+    assert visitor.dialogue.shown == shown
+
+
+def test_what_the_list_is_about_already_changes_nothing(visitor: Talk) -> None:
+    shown = visitor.advised().dialogue.shown
+    visitor.types("ook iets met schulden?", kenmerken={DEBTS: "schulden"})
+
+    assert visitor.said == ["utter_list_still"]
+    assert visitor.dialogue.shown == shown
+
+
+def test_a_value_is_no_topic(visitor: Talk) -> None:
+    visitor.advised()
+    visitor.types("iets voor vrouwen", "refine_practical", doelgroep="vrouwen", candidates=(VAK,))
+
+    assert visitor.known.doelgroepen == {"vrouwen"}
+    assert visitor.known.wanted == {DEBTS}
+
+
+def test_alone_over_a_list_is_how_and_not_a_problem(visitor: Talk) -> None:
+    visitor.advised()
+    visitor.types("alleen", "refine_practical", kenmerken={"2.1": "alleen"})
+
+    assert visitor.known.form == "alone"
+    assert visitor.known.wanted == {DEBTS}
