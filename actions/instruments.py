@@ -9,7 +9,7 @@ from actions.advice import line, near
 from actions.naming import meant, points_past
 from actions.pointing import say_what_is_there
 from actions.turn import Button, Turn, payload
-from actions.wording import euros, groups, listed, weeks
+from actions.wording import euros, groups, listed, signing_up, weeks
 from catalogue.choices import last_advice
 from catalogue.instruments import Card
 from catalogue.known import Known
@@ -74,9 +74,13 @@ def value_of(turn: Turn, card: Card, aspect: str) -> str:
         "duur": _duration(turn, card),
         "kosten": euros(turn, card.cost_per_person),
         "wanneer": card.start.text,
-        "wie": turn.phrases("facts.provider", provider=card.provider, role=card.client_role),
+        "wie": turn.phrases(
+            "facts.provider_for_coach" if turn.for_coach else "facts.provider",
+            provider=card.provider,
+            role=card.client_role,
+        ),
         "voorwaarden": _conditions(turn, card),
-        "aanmelden": f"{card.application.how} {card.application.contact}.",
+        "aanmelden": f"{signing_up(turn, card)} {card.application.contact}.",
         "vorm": _form(turn, card),
         "voordelen": " ".join(card.pros),
         "nadelen": " ".join((*card.cons, card.not_for)),
@@ -124,7 +128,8 @@ def _conditions(turn: Turn, card: Card) -> str:
         said.append(turn.phrases("facts.entry_benefit"))
     if card.doelgroepen:
         said.append(turn.phrases("facts.entry_groups", groups=groups(turn, card.doelgroepen)))
-    said.append(turn.phrases("facts.voluntary" if card.voluntary else "facts.not_voluntary"))
+    duty = "facts.duty_for_coach" if turn.for_coach else "facts.not_voluntary"
+    said.append(turn.phrases("facts.voluntary" if card.voluntary else duty))
     return " ".join((*said, *entry.other))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from actions.turn import Turn
+from catalogue.instruments import Card
 from catalogue.known import KENMERK, RULED_OUT
 from catalogue.relax import Relaxation
 from catalogue.search import names
@@ -100,6 +101,11 @@ def euros(turn: Turn, amount: int | None) -> str:
     if amount is None:
         return turn.phrases("facts.cost_unknown")
     return turn.phrases("facts.cost", amount=f"{amount:,}".replace(",", "."))
+
+
+def signing_up(turn: Turn, card: Card) -> str:
+    """How to sign up, told to who does it."""
+    return card.application.how_for_coach if turn.for_coach else card.application.how
 
 
 def weeks(turn: Turn, count: int | None) -> str:

@@ -41,7 +41,7 @@ def card(code: str = "R01", **changes: Any) -> Card:
         "hours": None,
         "cost": None if cost is None else hourly(cost),
         "start": {"wait_weeks": wait, "text": "Elke week."},
-        "application": {"how": "Bel.", "contact": "0344-000 100"},
+        "application": {"how": "Bel.", "how_for_coach": "Bel.", "contact": "0344-000 100"},
         "remarks": None,
         "evidence": {"level": "none", "text": "Nog niet onderzocht.", "source": None},
         "rating_professionals": None if grade is None else {"grade": grade, "n": 10},
