@@ -7,10 +7,11 @@ from dataclasses import replace
 from actions.adding import add, asks_for_more
 from actions.advice import about_each
 from actions.answer_open import FEW_WORDS, MOST_CHIPS, story
+from actions.comparing import compare
 from actions.dialogue import Dialogue
 from actions.ending import say_goodbye
 from actions.hearing import FALLBACK
-from actions.instruments import details, keep_list, known_of_the_list
+from actions.instruments import ASPECTS, EXTRA, details, keep_list, known_of_the_list
 from actions.knowing import practical, quotes, says, spoken_form, too_much, want
 from actions.naming import meant, mentioned
 from actions.nearer import say_nearer, wants_nearer
@@ -22,6 +23,9 @@ from actions.wording import topics
 from catalogue.choices import Shown, record
 from catalogue.known import Known
 from catalogue.search import instrument, search
+
+WISHES = frozenset({"refine_practical", "find_instrument", "choose", "deny", "more_options"})
+"""Intents near which the name of an aspect is a wish and no question."""
 
 FEWEST_WORDS = 2
 """So few words that tell alone or in a group tell nothing else."""
@@ -45,6 +49,12 @@ def advice(turn: Turn) -> bool:
         say_nearer(turn)
         return True
     if not turn.corrected and asks_for_more(turn) and add(turn):
+        return True
+    if heard.intent == FALLBACK and says(turn, "side_by_side"):
+        compare(turn)
+        return True
+    if _asks_what_it_is(turn):
+        details(turn)
         return True
     if heard.intent in ("choose", FALLBACK) and _asks_about(turn):
         details(turn, aspects=turn.dialogue.looking or ())
@@ -140,6 +150,14 @@ def _asks_about(turn: Turn) -> bool:
         and text.startswith("en ")
         and not _chooses(turn, text.removeprefix("en "))
     )
+
+
+def _asks_what_it_is(turn: Turn) -> bool:
+    """ "Hoe lang" and "wie biedt 1 aan" name what is asked, though they were not understood."""
+    heard = turn.heard
+    aspects = set(heard.entities.get("aspect", ())) & {*ASPECTS, *EXTRA}
+    asks = heard.intent == FALLBACK and heard.likeliest not in WISHES
+    return asks and heard.short and bool(aspects) and not turn.corrected
 
 
 def _least_already(turn: Turn) -> bool:

@@ -12,7 +12,7 @@ from actions.feelings import ask_what_is_the_matter, comfort, comforted, fed_up_
 from actions.instruments import details
 from actions.interruptions import asks_instead, in_context, interrupts
 from actions.introducing import introduce
-from actions.knowing import let_go, named, practical, refuse, tokens, too_much
+from actions.knowing import let_go, named, practical, refuse, says, tokens, too_much
 from actions.languages import foreign
 from actions.left_aside import left_aside
 from actions.misses import not_understood
@@ -88,7 +88,7 @@ def answer(turn: Turn) -> bool:
     if turn.heard.intent == "step_back" and earlier.step not in FREE_TEXT:
         _step_back(turn)
         return True
-    if earlier.step == "advice" and _is_new_case(turn):
+    if (earlier.step == "advice" and _is_new_case(turn)) or _begins_anew(turn):
         turn.known, turn.dialogue = Known(), turn.dialogue.anew()
         turn.say("utter_new_case")
     turn.corrected = earlier.step not in FREE_TEXT and _correct(turn)
@@ -149,6 +149,12 @@ def _is_new_case(turn: Turn) -> bool:
     text = heard.text.casefold()
     person = tokens(text) & set(turn.phrases.words("new_person"))
     return bool(person and heard.kenmerken) or bool(AGED.search(text))
+
+
+def _begins_anew(turn: Turn) -> bool:
+    """Whether a coach says that another case begins, also where a question is asked about one."""
+    asked = turn.dialogue.step in ("question", "chips", "advice") and not turn.heard.pressed
+    return turn.for_coach and asked and says(turn, "new_case")
 
 
 def _step_back(turn: Turn) -> None:

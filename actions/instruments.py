@@ -26,12 +26,11 @@ def details(turn: Turn, aspects: Sequence[str] = ()) -> None:
         return
     code = meant(turn)
     card = instrument(turn.session, code) if code else None
+    asked = [a for a in turn.heard.entities.get("aspect", ()) if a in (*ASPECTS, *EXTRA)]
+    aspects = asked or [*aspects]
     if card is None:
-        _ask_which(turn, "instrument_details")
+        _ask_which(turn, aspects)
         return
-    aspects = [a for a in turn.heard.entities.get("aspect", ()) if a in (*ASPECTS, *EXTRA)] or [
-        *aspects
-    ]
     turn.dialogue = replace(turn.dialogue.answered_aside(), focus=card.code, looking=tuple(aspects))
     if card.refer_only:
         turn.say("utter_details_refer", name=card.kind, summary=card.summary)
@@ -189,13 +188,18 @@ def keep_list(turn: Turn) -> None:
     turn.say("utter_list", list=text, custom={"list": True}, buttons=done)
 
 
-def _ask_which(turn: Turn, intent: str) -> None:
+def _ask_which(turn: Turn, aspects: Sequence[str]) -> None:
+    """Ask which one is meant; the button remembers what was asked of it."""
+    about: dict[str, object] = {"aspect": [*aspects]} if aspects else {}
     cards = [card for code in turn.dialogue.shown if (card := instrument(turn.session, code))]
     if not cards:
         turn.say("utter_no_list_yet")
         return
     turn.say(
         "utter_ask_which",
-        buttons=[Button(card.kind, payload(intent, instrument=card.code)) for card in cards],
+        buttons=[
+            Button(card.kind, payload("instrument_details", instrument=card.code, **about))
+            for card in cards
+        ],
     )
     turn.dialogue = turn.dialogue.answered_aside()

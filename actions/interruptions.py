@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from actions import honest, least
@@ -84,10 +85,24 @@ def in_context(turn: Turn) -> Heard:
     What leads away from the question has to be sure, or is asked back.
     """
     nearest, sure = _nearest(turn)
+    if number := _chosen_number(turn):
+        entities = {**turn.heard.entities, "instrument": (number,)}
+        return replace(turn.heard, intent="choose", entities=entities)
     asked = turn.heard.intent == FALLBACK and turn.dialogue.step not in FREE
     if not asked or sure < SURE_HERE or nearest in ASIDES - _answers_here(turn):
         return turn.heard
     return replace(turn.heard, intent=nearest, confidence=sure)
+
+
+def _chosen_number(turn: Turn) -> str | None:
+    """The number in "doe maar 2 want dichtbij", which sounds like a condition."""
+    choosing = "|".join(map(re.escape, turn.phrases.words("choosing")))
+    text = turn.heard.text.casefold()
+    found = re.match(
+        rf"(?:{choosing}) (?:nummer |nr\.? )?(\d)(?!\d| (?:week|weken|maand|uur|km))", text
+    )
+    here = turn.dialogue.step == "advice" and not turn.heard.entities.get("instrument")
+    return found[1] if found and here else None
 
 
 def may_lead_away(turn: Turn) -> bool:

@@ -16,6 +16,9 @@ from catalogue.known import RULED_OUT
 AT: frozenset[Step] = frozenset({"open", "chips", "question", "advice", "which"})
 """Steps where a condition of the search may be what is meant."""
 
+MAY = {"max_cost": "may_cost", "max_wait": "may_wait", "max_weeks": "may_last"}
+"""Per limit the words for more of it being fine."""
+
 FEW_WORDS = 7
 """In a longer message "weg" and "zonder" belong to a story."""
 
@@ -38,8 +41,8 @@ def _widens(turn: Turn, name: str) -> bool:
     if name == "form":
         other = "together" if turn.known.form == "alone" else "alone"
         return says(turn, other) and fits(turn, "after_all")
-    if name == "max_cost":
-        return fits(turn, "may_cost")
+    if name in MAY:
+        return fits(turn, MAY[name])
     return name in ("gemeente", "not_in") and fits(turn, "whole_region")
 
 

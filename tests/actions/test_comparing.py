@@ -67,3 +67,8 @@ def test_of_three_as_much_is_told_of_what_is_good_as_of_what_is_not(visitor: Tal
         assert card(visitor, code).pros[1] not in visitor.text
         assert card(visitor, code).cons[0] in visitor.text
         assert card(visitor, code).cons[1] not in visitor.text
+
+
+def test_on_a_row_is_compared_though_it_was_not_understood(visitor: Talk) -> None:
+    visitor.advised(wanted=DEBT_LIST).types("alle drie op een rij")
+    assert visitor.said == ["utter_compare"]

@@ -106,3 +106,23 @@ def test_the_list_to_keep_is_the_list_on_the_screen(visitor: Talk) -> None:
     assert visitor.said[0] == "utter_list"
     assert visitor.replies[0].custom == {"list": True}
     assert visitor.replies[0].variables["list"] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect", "likeliest"),
+    [
+        ("hoe lang", "duur", "out_of_scope"),
+        ("aanmelden hoe", "aanmelden", "invite_client"),
+        ("wie biedt dat aan", "wie", "instrument_details"),
+    ],
+)
+def test_what_is_asked_in_few_words_is_told_of_the_one_that_is_picked(
+    visitor: Talk, text: str, aspect: str, likeliest: str
+) -> None:
+    shown = visitor.advised().dialogue.shown
+    visitor.types(text, aspect=aspect, ranking=((likeliest, 0.5), ("help", 0.1)))
+    assert visitor.said == ["utter_ask_which"]
+
+    visitor.presses(card(visitor, shown[1]).kind)
+    assert visitor.said == ["utter_aspect"]
+    assert card(visitor, shown[1]).kind in visitor.text

@@ -153,8 +153,26 @@ def test_a_coach_takes_back_that_it_must_be_free(coach: Talk, text: str) -> None
     assert coach.known.max_cost is None
 
 
+@pytest.mark.parametrize(
+    ("known", "text"),
+    [
+        ({"max_wait": 2}, "dat is te snel, mag ook later"),
+        ({"max_weeks": 8}, "mag ook langer"),
+        ({"max_weeks": 8}, "langer mag ook"),
+        ({"gemeente": "Tiel"}, "andere plaats mag"),
+    ],
+)
+def test_more_of_it_is_fine(coach: Talk, known: dict[str, object], text: str) -> None:
+    (name,) = known
+    coach.advised(wanted=frozenset({DEBTS}), **known).types(text)
+    assert coach.said[0] == "utter_taken_away"
+    assert not coach.known.knows(name)
+
+
 @pytest.mark.parametrize("intent", ["refine_practical", "report", "nlu_fallback"])
-@pytest.mark.parametrize("text", ["doe maar heel rivierenland", "de hele regio mag ook"])
+@pytest.mark.parametrize(
+    "text", ["doe maar heel rivierenland", "de hele regio mag ook", "regiobreed graag"]
+)
 def test_the_whole_region_takes_the_place_away(visitor: Talk, text: str, intent: str) -> None:
     visitor.advised(**IN_TIEL).types(text, intent)
     assert visitor.said == ["utter_taken_away", "utter_advice"]
