@@ -12,7 +12,7 @@ from actions.dialogue import Dialogue
 from actions.ending import say_goodbye
 from actions.hearing import FALLBACK
 from actions.instruments import ASPECTS, EXTRA, details, keep_list, known_of_the_list
-from actions.knowing import practical, quotes, says, spoken_form, too_much, want
+from actions.knowing import practical, quotes, says, too_much, want
 from actions.naming import meant, mentioned
 from actions.nearer import say_nearer, wants_nearer
 from actions.next_step import advance
@@ -26,9 +26,6 @@ from catalogue.search import instrument, search
 
 WISHES = frozenset({"refine_practical", "find_instrument", "choose", "deny", "more_options"})
 """Intents near which the name of an aspect is a wish and no question."""
-
-FEWEST_WORDS = 2
-"""So few words that tell alone or in a group tell nothing else."""
 
 SURE_OF_NO = 0.8
 """Confidence from which a typed no takes a choice back instead of being its reason."""
@@ -70,8 +67,7 @@ def advice(turn: Turn) -> bool:
         return True
     if heard.intent == "more_options" or (heard.intent == "deny" and not heard.kenmerken):
         return _other_list(turn)
-    told = () if _only_the_form(turn) else tuple(k.code for k in heard.kenmerken)
-    codes = told + heard.entities.get("kenmerk", ())
+    codes = tuple(k.code for k in heard.kenmerken) + heard.entities.get("kenmerk", ())
     new = tuple(code for code in codes if code not in turn.known.wanted)
     if heard.intent in ("find_instrument", "refine_practical") and new:
         want(turn, new, quotes(heard))
@@ -90,12 +86,6 @@ def advice(turn: Turn) -> bool:
         turn.dialogue = replace(turn.dialogue, focus=mentioned(turn)[0], listed=True)
         return _choose(turn) if heard.intent == "affirm" else False
     return False
-
-
-def _only_the_form(turn: Turn) -> bool:
-    """ "Alleen" or "liever alleen" over a list is how, and not that somebody is lonely."""
-    few = len(turn.heard.text.split()) <= FEWEST_WORDS
-    return few and turn.heard.intent == "refine_practical" and spoken_form(turn) is not None
 
 
 def _no_hurry(turn: Turn) -> None:

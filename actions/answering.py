@@ -153,7 +153,9 @@ def _is_new_case(turn: Turn) -> bool:
 
 def _begins_anew(turn: Turn) -> bool:
     """Whether a coach says that another case begins, also where a question is asked about one."""
-    asked = turn.dialogue.step in ("question", "chips", "advice") and not turn.heard.pressed
+    asked = (
+        turn.dialogue.step in ("question", "chips", "advice", "chosen") and not turn.heard.pressed
+    )
     return turn.for_coach and asked and says(turn, "new_case")
 
 

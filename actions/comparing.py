@@ -16,6 +16,8 @@ from catalogue.search import instrument
 
 COMPARED = ("wat", "waar", "duur", "kosten", "wanneer", "vorm", "voordelen", "nadelen")
 
+ALL = (*COMPARED, "wie", "voorwaarden", "aanmelden", "ervaring")
+
 MOST = 3
 """Instruments beside each other; of so many the long aspects are told shortly."""
 
@@ -46,10 +48,15 @@ def _codes(turn: Turn) -> tuple[str, ...]:
     codes = mentioned(turn)
     if len(codes) > 1:
         return codes[:MOST]
-    if says(turn, "every_one"):
+    if says(turn, "every_one") or (_asked(turn) and not codes):
         return turn.dialogue.shown[:MOST]
     on_screen = (*codes, *turn.dialogue.shown, *reversed(turn.dialogue.seen))
     return tuple(dict.fromkeys(on_screen))[:2]
+
+
+def _asked(turn: Turn) -> tuple[str, ...]:
+    """The aspects that are named: "welke heeft het hoogste cijfer" compares nothing else."""
+    return tuple(a for a in turn.heard.entities.get("aspect", ()) if a in ALL)
 
 
 def _blocks(turn: Turn, cards: Sequence[Card]) -> list[str]:
@@ -62,7 +69,7 @@ def _blocks(turn: Turn, cards: Sequence[Card]) -> list[str]:
         legend = zip(numbers, names, strict=True)
         blocks = ["\n".join(turn.phrases("facts.numbered", number=n, name=k) for n, k in legend)]
         names = numbers
-    for aspect in COMPARED:
+    for aspect in _asked(turn) or COMPARED:
         values = [(_short if many else value_of)(turn, card, aspect) for card in cards]
         rows = [
             turn.phrases("facts.compare_row", name=name, value=value)

@@ -10,7 +10,7 @@ from actions.adding import asks_for_more
 from actions.codes import spoken
 from actions.feelings import fed_up_at_once, sad_news
 from actions.hearing import FALLBACK, PROMPTS, Heard
-from actions.knowing import too_much
+from actions.knowing import spoken_form, too_much
 from actions.languages import foreign
 from actions.naming import mentioned
 from actions.nearer import tells_distance
@@ -59,6 +59,9 @@ SURE_OF_GOODBYE = 0.9
 DANGER = 0.3
 """Danger is heard early: a false alarm costs one kind sentence."""
 
+FEWEST_WORDS = 2
+"""So few words that tell alone or in a group tell nothing else."""
+
 SURE_HERE = 0.45
 """From this confidence, and this far ahead of the next, an answer counts where one is asked."""
 AHEAD = 0.1
@@ -85,6 +88,8 @@ def in_context(turn: Turn) -> Heard:
     What leads away from the question has to be sure, or is asked back.
     """
     nearest, sure = _nearest(turn)
+    if _only_the_form(turn):
+        return replace(turn.heard, kenmerken=())
     if number := _chosen_number(turn):
         entities = {**turn.heard.entities, "instrument": (number,)}
         return replace(turn.heard, intent="choose", entities=entities)
@@ -92,6 +97,12 @@ def in_context(turn: Turn) -> Heard:
     if not asked or sure < SURE_HERE or nearest in ASIDES - _answers_here(turn):
         return turn.heard
     return replace(turn.heard, intent=nearest, confidence=sure)
+
+
+def _only_the_form(turn: Turn) -> bool:
+    """Whether "alleen" or "liever alleen" tells how, and not that somebody is lonely."""
+    few = len(turn.heard.text.split()) <= FEWEST_WORDS and turn.dialogue.step not in OWN_WORDS
+    return few and turn.heard.intent == "refine_practical" and spoken_form(turn) is not None
 
 
 def _chosen_number(turn: Turn) -> str | None:

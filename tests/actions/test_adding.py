@@ -51,9 +51,9 @@ def test_a_value_is_no_topic(visitor: Talk) -> None:
     assert visitor.known.wanted == {DEBTS}
 
 
-def test_alone_over_a_list_is_how_and_not_a_problem(visitor: Talk) -> None:
-    visitor.advised()
-    visitor.types("alleen", "refine_practical", kenmerken={"2.1": "alleen"})
-
-    assert visitor.known.form == "alone"
-    assert visitor.known.wanted == {DEBTS}
+def test_alone_is_how_and_not_a_problem(visitor: Talk) -> None:
+    for begin in (visitor.advised, lambda: visitor.advised().asked("form")):
+        begin()
+        visitor.types("alleen", "refine_practical", kenmerken={"2.1": "alleen"})
+        assert visitor.known.form == "alone"
+        assert visitor.known.wanted == {DEBTS}

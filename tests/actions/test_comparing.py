@@ -72,3 +72,14 @@ def test_of_three_as_much_is_told_of_what_is_good_as_of_what_is_not(visitor: Tal
 def test_on_a_row_is_compared_though_it_was_not_understood(visitor: Talk) -> None:
     visitor.advised(wanted=DEBT_LIST).types("alle drie op een rij")
     assert visitor.said == ["utter_compare"]
+
+
+def test_one_aspect_is_compared_for_all_of_the_list(coach: Talk) -> None:
+    shown = coach.advised(wanted=DEBT_LIST).dialogue.shown
+    coach.types("welke heeft het hoogste cijfer", "compare", aspect="ervaring")
+    _, *blocks = coach.text.split("\n\n")
+
+    assert len(blocks) == 1
+    assert [row.split(":")[0] for row in blocks[0].splitlines()[1:]] == ["1", "2", "3"]
+    grades = [card(coach, code).rating_professionals for code in shown]
+    assert all(f"{g.grade:.1f}".replace(".", ",") in coach.text for g in grades if g)

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from actions.comparing import COMPARED
+from actions.comparing import ALL
 from actions.knowing import TOO_MUCH
 from actions.least import FACTS as LEAST
 from actions.left_aside import IF_UNUSED, NEVER
@@ -37,7 +37,7 @@ BUILT = {
     ),
     *(f"conditions.form_{form}" for form in ("alone", "group")),
     *(f"facts.{name}" for name in (*ASPECTS, "wat", "vorm", "voordelen", "nadelen", "ervaring")),
-    *(f"facts.compare_{name}" for name in COMPARED),
+    *(f"facts.compare_{name}" for name in ALL),
     *(f"facts.entry_{level}" for level in ("A1", "A2", "B1", "B2")),
     *(f"facts.{name}" for name in (*LEAST, *TOO_MUCH.values())),
     *(f"facts.case_{fact}" for fact in (*NEVER, *IF_UNUSED)),
