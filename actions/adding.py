@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.hearing import FALLBACK
 from actions.knowing import fits, named, quotes, want
 from actions.turn import Turn
 from actions.wording import topics
+
+SOUNDS_LIKE = frozenset(
+    {"find_instrument", "refine_practical", "explain_term", "instrument_details", FALLBACK}
+)
+"""Intents that such a question may be taken for."""
 
 
 def asks_for_more(turn: Turn) -> bool:
     """Whether a topic is asked beside those of the list; "iets in Tiel" names a value, no topic."""
     heard = turn.heard
     over_a_list = turn.dialogue.step == "advice" and not (heard.pressed or heard.entities)
-    return over_a_list and fits(turn, "one_more")
+    return over_a_list and heard.intent in SOUNDS_LIKE and fits(turn, "one_more")
 
 
 def add(turn: Turn) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from actions.hearing import FALLBACK
 from actions.knowing import fits
 from actions.naming import mentioned
 from actions.taking_back import AT, FEW_WORDS
 from actions.turn import Button, Turn, payload
 
-WISHES = frozenset({"refine_practical", "find_instrument", "nlu_fallback", "change_prompt_time"})
-"""Intents in which a time of the day is a wish for the list."""
+WISHES = frozenset({"refine_practical", "find_instrument", "deny"})
+"""Intents near which a time of the day is a wish for the list."""
 
 WORK_FIRST = "work_first"
 
@@ -45,10 +46,18 @@ def _response(turn: Turn) -> str | None:
         return None
     if fits(turn, "whole_region") and turn.dialogue.question != "gemeente":
         return "utter_whole_region"
-    if turn.heard.intent in WISHES and fits(turn, "time_of_day"):
+    if _wishes(turn) and fits(turn, "time_of_day"):
         return "utter_no_times"
     about_pay = fits(turn, "pay") or (fits(turn, "may_cost") and not turn.known.knows("max_cost"))
     return "utter_no_pay" if about_pay else None
+
+
+def _wishes(turn: Turn) -> bool:
+    """Whether it is a wish; "mijn vingers zijn stijf in de ochtend" tells what is the matter."""
+    heard = turn.heard
+    if heard.intent == FALLBACK:
+        return heard.likeliest in (*WISHES, FALLBACK) and not heard.kenmerken
+    return heard.intent == "refine_practical" or (heard.intent in WISHES and not heard.kenmerken)
 
 
 def _kind_of_help(turn: Turn) -> bool:

@@ -7,13 +7,23 @@ from dataclasses import replace
 
 from actions.advice import list_buttons
 from actions.dialogue import Step
-from actions.knowing import fits
+from actions.hearing import FALLBACK
+from actions.knowing import fits, tokens
+from actions.naming import mentioned
 from actions.turn import Turn
 from actions.wording import euros, listed, weeks
 from catalogue.instruments import Card
 from catalogue.search import instrument
 
 AT: frozenset[Step] = frozenset({"advice", "which"})
+
+ABOUT_THE_LIST = frozenset(
+    {
+        *("compare", "choose", "instrument_details", "refine_practical", "find_instrument"),
+        *("more_options", "help", "unsure", FALLBACK),
+    }
+)
+"""Intents that "welke is het goedkoopst" may be taken for; "welke zorgverzekering" is none."""
 
 FACTS: dict[str, Callable[[Card], int | None]] = {
     "least_cost": lambda card: card.cost_per_person,
@@ -26,9 +36,17 @@ FACTS: dict[str, Callable[[Card], int | None]] = {
 def asked(turn: Turn) -> str | None:
     """What somebody wants the least of; None where that is not asked over a list."""
     here = turn.dialogue.step in AT and bool(turn.dialogue.shown) and not turn.dialogue.empty
-    if turn.heard.pressed or not here:
+    heard = turn.heard
+    about = heard.intent in ABOUT_THE_LIST or not tokens(heard.text.casefold()) - _bare(turn)
+    chosen = heard.intent == "choose" and bool(mentioned(turn))  # "de goedkoopste, dus nummer 1"
+    if heard.pressed or not here or not about or chosen:
         return None
     return next((name for name in FACTS if fits(turn, name)), None)
+
+
+def _bare(turn: Turn) -> set[str]:
+    """Words that say nothing but what is least."""
+    return set(turn.phrases.words("bare_least"))
 
 
 def hear(turn: Turn) -> bool:
@@ -37,10 +55,12 @@ def hear(turn: Turn) -> bool:
     if name is None:
         return False
     shown = turn.dialogue.shown
+    named = mentioned(turn)
     if name == "least_cost" and not turn.for_coach:
         turn.say("utter_free_for_you", buttons=list_buttons(turn, shown))
     else:
-        cards = [card for code in shown if (card := instrument(turn.session, code))]
+        codes = named if len(named) > 1 else shown
+        cards = [card for code in codes if (card := instrument(turn.session, code))]
         answer = _answer(turn, name, cards)
         turn.say("utter_least", answer=answer, buttons=list_buttons(turn, shown))
     turn.dialogue = turn.dialogue.answered_aside()

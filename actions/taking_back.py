@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from actions.dialogue import Step
-from actions.knowing import TOO_MUCH, fits, let_go, limit_without, says, tokens, too_much
+from actions.knowing import TOO_MUCH, fits, let_go, limit_without, tokens, too_much
 from actions.naming import mentioned, refused
 from actions.turn import Turn
 from actions.wording import condition, known_conditions, listed
@@ -16,8 +16,11 @@ from catalogue.known import RULED_OUT
 AT: frozenset[Step] = frozenset({"open", "chips", "question", "advice", "which"})
 """Steps where a condition of the search may be what is meant."""
 
-MAY = {"max_cost": "may_cost", "max_wait": "may_wait", "max_weeks": "may_last"}
+MAY = {"max_wait": "may_wait", "max_weeks": "may_last"}
 """Per limit the words for more of it being fine."""
+
+OTHER_FORM = {"alone": "group_after_all", "group": "alone_after_all"}
+"""Per form the words for the other one being fine as well."""
 
 FEW_WORDS = 7
 """In a longer message "weg" and "zonder" belong to a story."""
@@ -38,12 +41,15 @@ def taken_away(turn: Turn) -> tuple[str, ...]:
 
 def _widens(turn: Turn, name: str) -> bool:
     """Whether what a condition leaves out is welcome after all: "doe maar heel Rivierenland"."""
+    heard = turn.heard
     if name == "form":
-        other = "together" if turn.known.form == "alone" else "alone"
-        return says(turn, other) and fits(turn, "after_all")
+        return fits(turn, OTHER_FORM[turn.known.form or "alone"])
+    if name == "max_cost" and heard.number("max_kosten") is None:
+        return fits(turn, "may_cost") or fits(turn, "pay")
     if name in MAY:
-        return fits(turn, MAY[name])
-    return name in ("gemeente", "not_in") and fits(turn, "whole_region")
+        return fits(turn, MAY[name]) and not heard.kenmerken
+    region = name in ("gemeente", "not_in") and heard.intent != "report"
+    return region and fits(turn, "whole_region")
 
 
 def _away(turn: Turn) -> bool:

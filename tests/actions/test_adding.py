@@ -57,3 +57,16 @@ def test_alone_is_how_and_not_a_problem(visitor: Talk) -> None:
         visitor.types("alleen", "refine_practical", kenmerken={"2.1": "alleen"})
         assert visitor.known.form == "alone"
         assert visitor.known.wanted == {DEBTS}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("wat voor weer wordt het morgen", "out_of_scope"),
+        ("iets voor in plan: zelfstandig reizen, meetbaar", "standard_goals"),
+        ("hulp bij deze app", "help"),
+    ],
+)
+def test_what_only_begins_like_it_is_no_topic(coach: Talk, text: str, intent: str) -> None:
+    coach.advised().types(text, intent, candidates=(VAK,))
+    assert "utter_guess" not in coach.said

@@ -45,3 +45,17 @@ def test_who_does_not_want_to_call_is_not_asked_to_be_called(visitor: Talk, text
 def test_who_wants_a_call_still_gets_one(visitor: Talk) -> None:
     visitor.advised().types("kan iemand mij bellen", "human_contact")
     assert visitor.said == ["utter_ask_request"]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "told"),
+    [
+        ("mijn vingers zijn stijf in de ochtend", "find_instrument", {"3.2.2": "stijf"}),
+        ("zondag om zeven uur 's avonds", "change_prompt_time", {}),
+        ("fijne avond", "bye", {}),
+    ],
+)
+def test_a_time_of_the_day_that_is_no_wish_is_heard_as_it_is(
+    visitor: Talk, text: str, intent: str, told: dict[str, str]
+) -> None:
+    assert "utter_no_times" not in visitor.advised().types(text, intent, kenmerken=told).said

@@ -1,5 +1,7 @@
 """Which of the list costs least, is shortest or begins first."""
 
+import pytest
+
 from actions.wording import euros
 from tests.actions.talk import DEBTS, Talk, card, typed
 
@@ -45,3 +47,21 @@ def test_the_first_that_begins_is_told_with_its_wait(visitor: Talk) -> None:
 
 def test_without_a_list_nothing_is_least(visitor: Talk) -> None:
     assert "utter_least" not in visitor.at("open").types("welke is het kortst?").said
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("welke zorgverzekering is het goedkoopst", "out_of_scope"),
+        ("zeker weer de goedkoopste aangeraden? waarom juist die", "why_this"),
+        ("welke vragenlijst duurt het kortst voor intake", "diagnosis_instrument"),
+    ],
+)
+def test_the_least_of_something_else_is_not_told(coach: Talk, text: str, intent: str) -> None:
+    assert "utter_least" not in coach.advised().types(text, intent).said
+
+
+def test_the_cheapest_that_is_named_is_chosen(coach: Talk) -> None:
+    shown = coach.advised().dialogue.shown
+    coach.types("we kiezen de goedkoopste, dus nr 1", "choose", instrument="1")
+    assert coach.dialogue.chosen == shown[0]

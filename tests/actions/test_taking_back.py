@@ -141,11 +141,6 @@ def test_the_other_form_is_welcome_after_all(visitor: Talk, form: str, text: str
     assert visitor.known.form is None
 
 
-def test_a_group_that_may_not_is_still_no_group(visitor: Talk) -> None:
-    visitor.advised(wanted=frozenset({DEBTS}), form="alone", asked=ASKED)
-    assert visitor.types("een groep mag niet", "refine_practical").known.form == "alone"
-
-
 @pytest.mark.parametrize("text", ["liever betaald", "mag wat kosten", "geld maakt niet uit"])
 def test_a_coach_takes_back_that_it_must_be_free(coach: Talk, text: str) -> None:
     coach.advised(wanted=frozenset({DEBTS}), max_cost=0).types(text, "refine_practical")
@@ -169,7 +164,7 @@ def test_more_of_it_is_fine(coach: Talk, known: dict[str, object], text: str) ->
     assert not coach.known.knows(name)
 
 
-@pytest.mark.parametrize("intent", ["refine_practical", "report", "nlu_fallback"])
+@pytest.mark.parametrize("intent", ["refine_practical", "nlu_fallback"])
 @pytest.mark.parametrize(
     "text", ["doe maar heel rivierenland", "de hele regio mag ook", "regiobreed graag"]
 )
@@ -178,6 +173,25 @@ def test_the_whole_region_takes_the_place_away(visitor: Talk, text: str, intent:
     assert visitor.said == ["utter_taken_away", "utter_advice"]
     assert "in Tiel" in visitor.text
     assert visitor.known.gemeente is None
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "intent", "more"),
+    [
+        ({"form": "group"}, "taal is goed, alleen nog die schulden", "find_instrument", {}),
+        ({"form": "alone"}, "een groep mag niet", "refine_practical", {}),
+        ({"max_cost": 500}, "het mag niks kosten", "refine_practical", {"max_kosten": "0"}),
+        ({"max_wait": 2}, "informatie komt te snel op me af", "find_instrument", {}),
+        ({"gemeente": "Tiel"}, "trends in doorlooptijd, hele regio", "report", {}),
+    ],
+)
+def test_what_sounds_like_it_takes_nothing_away(
+    coach: Talk, known: dict[str, object], text: str, intent: str, more: dict[str, str]
+) -> None:
+    (name,) = known
+    coach.advised(wanted=frozenset({DEBTS}), **known).types(text, intent, **more)
+    assert "utter_taken_away" not in coach.said
+    assert coach.known.knows(name)
 
 
 def test_where_no_place_was_named_the_region_is_searched_already(visitor: Talk) -> None:
