@@ -16,6 +16,9 @@ from catalogue.known import RULED_OUT
 AT: frozenset[Step] = frozenset({"open", "chips", "question", "advice", "which"})
 """Steps where a condition of the search may be what is meant."""
 
+ELSEWHERE = frozenset({"report", "change_prompt_time", "pause_prompts"})
+"""Intents in which "hele regio" and "mag later" are about figures and messages."""
+
 MAY = {"max_wait": "may_wait", "max_weeks": "may_last"}
 """Per limit the words for more of it being fine."""
 
@@ -42,14 +45,15 @@ def taken_away(turn: Turn) -> tuple[str, ...]:
 def _widens(turn: Turn, name: str) -> bool:
     """Whether what a condition leaves out is welcome after all: "doe maar heel Rivierenland"."""
     heard = turn.heard
+    if heard.intent in ELSEWHERE:
+        return False
     if name == "form":
         return fits(turn, OTHER_FORM[turn.known.form or "alone"])
     if name == "max_cost" and heard.number("max_kosten") is None:
         return fits(turn, "may_cost") or fits(turn, "pay")
     if name in MAY:
         return fits(turn, MAY[name]) and not heard.kenmerken
-    region = name in ("gemeente", "not_in") and heard.intent != "report"
-    return region and fits(turn, "whole_region")
+    return name in ("gemeente", "not_in") and fits(turn, "whole_region")
 
 
 def _away(turn: Turn) -> bool:

@@ -182,6 +182,7 @@ def test_the_whole_region_takes_the_place_away(visitor: Talk, text: str, intent:
         ({"form": "alone"}, "een groep mag niet", "refine_practical", {}),
         ({"max_cost": 500}, "het mag niks kosten", "refine_practical", {"max_kosten": "0"}),
         ({"max_wait": 2}, "informatie komt te snel op me af", "find_instrument", {}),
+        ({"max_wait": 2}, "berichtje mag later op de avond", "change_prompt_time", {}),
         ({"gemeente": "Tiel"}, "trends in doorlooptijd, hele regio", "report", {}),
     ],
 )
