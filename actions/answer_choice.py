@@ -12,7 +12,7 @@ from actions.dialogue import Dialogue
 from actions.ending import say_goodbye
 from actions.hearing import FALLBACK
 from actions.instruments import ASPECTS, EXTRA, details, keep_list, known_of_the_list
-from actions.knowing import practical, quotes, says, too_much, want
+from actions.knowing import fits, practical, quotes, says, too_much, want
 from actions.naming import meant, mentioned
 from actions.nearer import say_nearer, wants_nearer
 from actions.next_step import advance
@@ -46,6 +46,9 @@ def advice(turn: Turn) -> bool:
         say_nearer(turn)
         return True
     if not turn.corrected and asks_for_more(turn) and add(turn):
+        return True
+    if not turn.corrected and (fits(turn, "group_after_all") or fits(turn, "alone_after_all")):
+        turn.dialogue = replace(turn.dialogue, listed=True)  # both are in the list already
         return True
     if heard.intent == FALLBACK and says(turn, "side_by_side"):
         compare(turn)
@@ -215,6 +218,10 @@ def argument(turn: Turn) -> bool:
     heard, dialogue = turn.heard, turn.dialogue
     if heard.intent == "choose" and set(mentioned(turn)) - {dialogue.chosen}:
         return _choose(turn)  # another one after all
+    turn.dialogue = dialogue.at("advice", chosen=None)
+    if asks_for_more(turn) and add(turn):
+        return True
+    turn.dialogue = dialogue
     sure = heard.short and heard.confidence > SURE_OF_NO
     if heard.intent in ("deny", "step_back") and (heard.pressed or sure):
         turn.dialogue = dialogue.at("advice", chosen=None)
@@ -255,10 +262,15 @@ def chosen(turn: Turn) -> bool:
         turn.dialogue = turn.dialogue.at("advice", chosen=None)
         return True
     if heard.intent in ("find_instrument", "refine_practical") and not heard.pressed:
+        before = turn.known, turn.dialogue
         turn.known = Known()
         turn.dialogue = Dialogue(introduced=True)
-        practical(turn)
-        return story(turn)
+        told = practical(turn)
+        if story(turn):
+            return True
+        if not told:  # nothing new, so what was chosen stays
+            turn.known, turn.dialogue = before
+        return False
     if heard.intent == "affirm":
         keep_list(turn)
         return True

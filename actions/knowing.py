@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from actions.hearing import Heard
+from actions.hearing import FALLBACK, Heard
 from actions.naming import mentioned
 from actions.turn import Turn
 from catalogue.instruments import Card
@@ -19,6 +19,9 @@ QUOTE_LENGTH = 70
 WEEKS = {"direct": 2, "meteen": 2, "nu": 2, "snel": 3, "vandaag": 1, "morgen": 1}
 TOO_MUCH = {"max_wait": "too_late", "max_weeks": "too_long", "max_cost": "too_dear"}
 """Per condition the words for too much of it; "te lang wachten" is a wait."""
+
+IN_A_CASE = frozenset({"find_instrument", FALLBACK})
+"""Intents of a case or a story, in which "geen groep" is a condition as well."""
 
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -191,6 +194,8 @@ def _wished(turn: Turn) -> Iterator[tuple[str, str | int]]:
             yield found[1], limit
         return
     if heard.intent != "refine_practical":
+        if heard.intent in IN_A_CASE and says(turn, "no_group"):
+            yield "form", "alone"
         return
     if form := spoken_form(turn):
         yield "form", form

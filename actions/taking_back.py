@@ -135,6 +135,13 @@ def refuses(turn: Turn) -> bool:
 
 def _refused(turn: Turn) -> set[str]:
     """Also what is on the screen and is to go from it: "haal de eerste weg"."""
-    short = len(turn.heard.text.split()) <= FEW_WORDS
-    gone = set(mentioned(turn)) if short and not turn.heard.pressed and _away(turn) else set()
+    short = len(turn.heard.text.split()) <= FEW_WORDS and not turn.heard.pressed
+    gone = set(mentioned(turn)) if short and (_away(turn) or _not_for_me(turn)) else set()
     return {*refused(turn), *(gone & set(turn.dialogue.shown))}
+
+
+def _not_for_me(turn: Turn) -> bool:
+    """Whether what is named does not please: "de eerste is niets voor mij"; no question why."""
+    text = turn.heard.text.casefold().strip()
+    asks = text.endswith("?") or text.partition(" ")[0] in turn.phrases.words("asking")
+    return not asks and fits(turn, "not_for_me")

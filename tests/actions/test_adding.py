@@ -70,3 +70,16 @@ def test_alone_is_how_and_not_a_problem(visitor: Talk) -> None:
 def test_what_only_begins_like_it_is_no_topic(coach: Talk, text: str, intent: str) -> None:
     coach.advised().types(text, intent, candidates=(VAK,))
     assert "utter_guess" not in coach.said
+
+
+def test_both_forms_are_fine_where_none_was_asked(coach: Talk) -> None:
+    coach.advised().types("groep mag ook", "refine_practical")
+    assert coach.said == ["utter_list_still"]
+    assert coach.known.form is None
+
+
+@pytest.mark.parametrize("intent", ["nlu_fallback", "find_instrument", "refine_practical"])
+def test_no_group_in_a_case_is_a_condition(coach: Talk, intent: str) -> None:
+    text = "vr 45, taal zwak, solliciteren, geen groep"
+    coach.at("open").types(text, intent, kenmerken={APPLYING: "solliciteren"})
+    assert coach.known.form == "alone"

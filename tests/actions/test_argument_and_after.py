@@ -198,3 +198,19 @@ def test_a_client_who_chose_reads_what_the_coach_does(visitor: Talk) -> None:
 
 def test_a_coach_who_does_not_know_yet_keeps_the_list_for_the_client(coach: Talk) -> None:
     assert "voor je cliënt" in coach.advised().types("weet ik niet", "unsure").text
+
+
+def test_a_topic_where_a_reason_was_asked_goes_back_to_the_list(visitor: Talk) -> None:
+    visitor.advised().types("ik kies 1", "choose", instrument="1")
+    visitor.types("en iets voor mijn zelfvertrouwen", "find_instrument", kenmerken={"5.2": "…"})
+    assert visitor.said == ["utter_also_heard", "utter_advice"]
+    assert visitor.dialogue.chosen is None
+    assert not last(visitor.session, 9)
+
+
+def test_a_wish_after_the_choice_that_says_nothing_new_loses_nothing(visitor: Talk) -> None:
+    visitor.advised().types("ik kies 1", "choose", instrument="1").types("fijn")
+    known, chosen = visitor.known, visitor.dialogue.chosen
+    visitor.types("alleen overdag", "refine_practical")
+    assert visitor.known == known
+    assert visitor.dialogue.chosen == chosen

@@ -256,3 +256,22 @@ def test_a_question_whether_it_is_too_dear_is_no_condition(coach: Talk) -> None:
     coach.types("is de tweede te duur?", "instrument_details", instrument="2", aspect="kosten")
     assert coach.said == ["utter_aspect"]
     assert coach.known.max_cost is None
+
+
+@pytest.mark.parametrize("intent", ["choose", "deny", "instrument_details", "nlu_fallback"])
+@pytest.mark.parametrize(
+    "text", ["de eerste is niets voor mij", "de eerste past niet", "die eerste wil ik niet"]
+)
+def test_one_that_does_not_please_goes_and_is_not_chosen(
+    visitor: Talk, text: str, intent: str
+) -> None:
+    shown = visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED).dialogue.shown
+    visitor.types(text, intent, instrument="1")
+    assert visitor.dialogue.chosen is None
+    assert visitor.known.unwanted == {shown[0]}
+
+
+def test_why_one_does_not_fit_is_a_question(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED)
+    visitor.types("waarom past de eerste niet", "why_this", instrument="1")
+    assert not visitor.known.unwanted
