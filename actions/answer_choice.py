@@ -24,6 +24,9 @@ from catalogue.choices import Shown, record
 from catalogue.known import Known
 from catalogue.search import instrument, search
 
+VALUES = frozenset({"gemeente", "max_weken", "max_kosten", "start", "doelgroep"})
+"""Entities that narrow the list."""
+
 WISHES = frozenset({"refine_practical", "find_instrument", "choose", "deny", "more_options"})
 """Intents near which the name of an aspect is a wish and no question."""
 
@@ -79,6 +82,9 @@ def advice(turn: Turn) -> bool:
         return True
     if heard.intent == "refine_practical" and turn.dialogue.empty and not turn.corrected:
         turn.dialogue = replace(turn.dialogue, listed=True)  # nothing fits, so nothing can be less
+        return True
+    if heard.intent == "refine_practical" and VALUES & set(heard.entities) and not turn.corrected:
+        turn.dialogue = replace(turn.dialogue, listed=True)  # it was asked already
         return True
     if heard.intent == "refine_practical" and turn.dialogue.shown:
         return _least_already(turn)

@@ -209,7 +209,7 @@ def _wished(turn: Turn) -> Iterator[tuple[str, str | int]]:
 
 def spoken_form(turn: Turn) -> str | None:
     """Alone or in a group, as it is said: "liever niet in een groep", not "alleen in Tiel"."""
-    if says(turn, "not_in_a_group"):
+    if says(turn, "not_in_a_group") or fits(turn, "against_a_group"):
         return "alone"
     if says(turn, "group"):
         return "group"

@@ -16,6 +16,8 @@ from catalogue.known import RULED_OUT
 AT: frozenset[Step] = frozenset({"open", "chips", "question", "advice", "which"})
 """Steps where a condition of the search may be what is meant."""
 
+NUMBERS = ("1", "2", "3")
+
 ELSEWHERE = frozenset({"report", "change_prompt_time", "pause_prompts"})
 """Intents in which "hele regio" and "mag later" are about figures and messages."""
 
@@ -136,8 +138,12 @@ def refuses(turn: Turn) -> bool:
 def _refused(turn: Turn) -> set[str]:
     """Also what is on the screen and is to go from it: "haal de eerste weg"."""
     short = len(turn.heard.text.split()) <= FEW_WORDS and not turn.heard.pressed
+    shown = turn.dialogue.shown
     gone = set(mentioned(turn)) if short and (_away(turn) or _not_for_me(turn)) else set()
-    return {*refused(turn), *(gone & set(turn.dialogue.shown))}
+    first = turn.heard.text.split(" ", 1)[0]
+    if short and first in NUMBERS[: len(shown)] and _not_for_me(turn):
+        gone.add(shown[int(first) - 1])  # "1 is niet goed" sounds like a score
+    return {*refused(turn), *(gone & set(shown))}
 
 
 def _not_for_me(turn: Turn) -> bool:

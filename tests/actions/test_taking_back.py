@@ -260,7 +260,11 @@ def test_a_question_whether_it_is_too_dear_is_no_condition(coach: Talk) -> None:
 
 @pytest.mark.parametrize("intent", ["choose", "deny", "instrument_details", "nlu_fallback"])
 @pytest.mark.parametrize(
-    "text", ["de eerste is niets voor mij", "de eerste past niet", "die eerste wil ik niet"]
+    "text",
+    [
+        *("de eerste is niets voor mij", "de eerste past niet", "die eerste wil ik niet"),
+        "de eerste is niks",
+    ],
 )
 def test_one_that_does_not_please_goes_and_is_not_chosen(
     visitor: Talk, text: str, intent: str
@@ -275,3 +279,21 @@ def test_why_one_does_not_fit_is_a_question(visitor: Talk) -> None:
     visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED)
     visitor.types("waarom past de eerste niet", "why_this", instrument="1")
     assert not visitor.known.unwanted
+
+
+@pytest.mark.parametrize("intent", ["correct_score", "nlu_fallback", "rate_instrument"])
+def test_a_number_that_is_not_good_is_no_score(visitor: Talk, intent: str) -> None:
+    shown = visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED).dialogue.shown
+    visitor.types("1 is niet goed", intent, level="1")
+    assert visitor.known.unwanted == {shown[0]}
+
+
+@pytest.mark.parametrize("text", ["in een groep past niet bij mij", "een groep is niets voor mij"])
+def test_who_says_no_to_a_group_gets_none(visitor: Talk, text: str) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED).types(text, "refine_practical")
+    assert visitor.known.form == "alone"
+
+
+def test_a_place_that_was_asked_already_leaves_the_list(coach: Talk) -> None:
+    coach.advised(**IN_TIEL).types("in tiel", "refine_practical", gemeente="Tiel")
+    assert coach.said == ["utter_list_still"]
