@@ -24,10 +24,16 @@ from catalogue.search import Fit, search
 PAGE = 3
 """Instruments in one list."""
 
+MOST_MISSED = 2
+"""So many kenmerken that one does not act on are named; more are counted."""
+
 WEEK_CHOICES = (8, 13, 26)
 
 MOST_BUTTONS = 5
 """Under one message; with more chips than that kenmerken and conditions stand apart."""
+
+MOST_LETTERS = 100
+"""Letters of conditions in one message; the buttons name those that matter."""
 
 MOST_OFFERS = 4
 """Conditions that are offered to let go, best first."""
@@ -141,6 +147,8 @@ def _because_for_coach(turn: Turn, fit: Fit) -> str:
     )
     if not fit.missed:
         return reason
+    if len(fit.missed) > MOST_MISSED:
+        return f"{reason} {turn.phrases('reasons.missed_many', count=len(fit.missed))}"
     missed = turn.phrases("reasons.missed", topics=topics(turn, fit.missed))
     return f"{reason} {missed}"
 
@@ -224,8 +232,10 @@ def ways_out(turn: Turn) -> list[Button]:
 def _say_nothing_fits(turn: Turn) -> None:
     names = (*(("kenmerken",) if turn.known.wanted else ()), *known_conditions(turn))
     conditions = listed([condition(turn, name) for name in names])
+    many = len(conditions) > MOST_LETTERS
+    blocked = "utter_nothing_fits_together" if many else "utter_nothing_fits"
     turn.say(
-        "utter_nothing_fits" if offers(turn) else "utter_nothing_at_all",
+        blocked if offers(turn) else "utter_nothing_at_all",
         conditions=conditions,
         buttons=ways_out(turn),
     )

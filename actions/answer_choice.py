@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.adding import add, asks_for_more
 from actions.advice import about_each
 from actions.answer_open import FEW_WORDS, MOST_CHIPS, story
+from actions.comparing import compare
 from actions.dialogue import Dialogue
 from actions.ending import say_goodbye
 from actions.hearing import FALLBACK
-from actions.instruments import details, keep_list, known_of_the_list
-from actions.knowing import practical, quotes, says, want
+from actions.instruments import ASPECTS, EXTRA, details, keep_list, known_of_the_list
+from actions.knowing import fits, practical, quotes, says, too_much, want
 from actions.naming import meant, mentioned
 from actions.nearer import say_nearer, wants_nearer
 from actions.next_step import advance
@@ -22,6 +24,12 @@ from catalogue.choices import Shown, record
 from catalogue.known import Known
 from catalogue.search import instrument, search
 
+VALUES = frozenset({"gemeente", "max_weken", "max_kosten", "start", "doelgroep"})
+"""Entities that narrow the list."""
+
+WISHES = frozenset({"refine_practical", "find_instrument", "choose", "deny", "more_options"})
+"""Intents near which the name of an aspect is a wish and no question."""
+
 SURE_OF_NO = 0.8
 """Confidence from which a typed no takes a choice back instead of being its reason."""
 
@@ -29,7 +37,8 @@ SURE_OF_NO = 0.8
 def advice(turn: Turn) -> bool:
     """Something else, narrower, wider, this one, or more of the story."""
     heard = turn.heard
-    if turn.said("utter_taken_away") or heard.entities.get("drop") or refuses(turn):
+    away = turn.said("utter_taken_away") or heard.entities.get("drop") or refuses(turn)
+    if away or too_much(turn):
         return False  # a correction: the list is made anew
     if not heard.pressed and not mentioned(turn) and says(turn, "none_of_these"):
         return _other_list(turn)
@@ -38,6 +47,17 @@ def advice(turn: Turn) -> bool:
         return True
     if not heard.pressed and wants_nearer(turn):
         say_nearer(turn)
+        return True
+    if not turn.corrected and asks_for_more(turn) and add(turn):
+        return True
+    if not turn.corrected and (fits(turn, "group_after_all") or fits(turn, "alone_after_all")):
+        turn.dialogue = replace(turn.dialogue, listed=True)  # both are in the list already
+        return True
+    if heard.intent == FALLBACK and says(turn, "side_by_side"):
+        compare(turn)
+        return True
+    if _asks_what_it_is(turn):
+        details(turn)
         return True
     if heard.intent in ("choose", FALLBACK) and _asks_about(turn):
         details(turn, aspects=turn.dialogue.looking or ())
@@ -62,6 +82,9 @@ def advice(turn: Turn) -> bool:
         return True
     if heard.intent == "refine_practical" and turn.dialogue.empty and not turn.corrected:
         turn.dialogue = replace(turn.dialogue, listed=True)  # nothing fits, so nothing can be less
+        return True
+    if heard.intent == "refine_practical" and VALUES & set(heard.entities) and not turn.corrected:
+        turn.dialogue = replace(turn.dialogue, listed=True)  # it was asked already
         return True
     if heard.intent == "refine_practical" and turn.dialogue.shown:
         return _least_already(turn)
@@ -126,6 +149,14 @@ def _asks_about(turn: Turn) -> bool:
         and text.startswith("en ")
         and not _chooses(turn, text.removeprefix("en "))
     )
+
+
+def _asks_what_it_is(turn: Turn) -> bool:
+    """ "Hoe lang" and "wie biedt 1 aan" name what is asked, though they were not understood."""
+    heard = turn.heard
+    aspects = set(heard.entities.get("aspect", ())) & {*ASPECTS, *EXTRA}
+    asks = heard.intent == FALLBACK and heard.likeliest not in WISHES
+    return asks and heard.short and bool(aspects) and not turn.corrected
 
 
 def _least_already(turn: Turn) -> bool:
@@ -193,6 +224,10 @@ def argument(turn: Turn) -> bool:
     heard, dialogue = turn.heard, turn.dialogue
     if heard.intent == "choose" and set(mentioned(turn)) - {dialogue.chosen}:
         return _choose(turn)  # another one after all
+    turn.dialogue = dialogue.at("advice", chosen=None)
+    if asks_for_more(turn) and add(turn):
+        return True
+    turn.dialogue = dialogue
     sure = heard.short and heard.confidence > SURE_OF_NO
     if heard.intent in ("deny", "step_back") and (heard.pressed or sure):
         turn.dialogue = dialogue.at("advice", chosen=None)
@@ -233,10 +268,15 @@ def chosen(turn: Turn) -> bool:
         turn.dialogue = turn.dialogue.at("advice", chosen=None)
         return True
     if heard.intent in ("find_instrument", "refine_practical") and not heard.pressed:
+        before = turn.known, turn.dialogue
         turn.known = Known()
         turn.dialogue = Dialogue(introduced=True)
-        practical(turn)
-        return story(turn)
+        told = practical(turn)
+        if story(turn):
+            return True
+        if not told:  # nothing new, so what was chosen stays
+            turn.known, turn.dialogue = before
+        return False
     if heard.intent == "affirm":
         keep_list(turn)
         return True

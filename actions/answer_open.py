@@ -129,8 +129,11 @@ def _not_all(turn: Turn) -> bool:
 def refused_all(turn: Turn) -> None:
     """None of the chips was right: the open question again, in other words."""
     refuse(turn, turn.dialogue.pending)
-    turn.dialogue = turn.dialogue.at("open", pending=())
     turn.say("utter_tell_again")
+    if turn.dialogue.shown and turn.known.wanted:
+        turn.dialogue = turn.dialogue.at("advice", pending=(), listed=True)
+    else:
+        turn.dialogue = turn.dialogue.at("open", pending=())
 
 
 def _after_the_last_chip(turn: Turn) -> None:

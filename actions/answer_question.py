@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from actions.dialogue import Dialogue, Step
 from actions.hearing import FALLBACK
-from actions.knowing import quotes, says, spoken_form, want, weeks_until
+from actions.knowing import fits, quotes, says, spoken_form, want, weeks_until
 from actions.next_step import advance
 from actions.turn import Turn
 from actions.wording import topics
@@ -138,7 +138,8 @@ def _place_unknown(turn: Turn) -> bool:
 
 def _does_not_matter(turn: Turn) -> bool:
     text = turn.heard.text.casefold()
-    return any(words in text for words in turn.phrases.words("does_not_matter"))
+    anywhere = turn.dialogue.question == "gemeente" and fits(turn, "whole_region")
+    return anywhere or any(words in text for words in turn.phrases.words("does_not_matter"))
 
 
 def request(turn: Turn) -> bool:

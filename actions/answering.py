@@ -6,19 +6,20 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from actions import answer_choice, answer_open, answer_question, codes
+from actions import answer_choice, answer_open, answer_question, codes, honest, least
 from actions.dialogue import Step
 from actions.feelings import ask_what_is_the_matter, comfort, comforted, fed_up_at_once
+from actions.instruments import details
 from actions.interruptions import asks_instead, in_context, interrupts
 from actions.introducing import introduce
-from actions.knowing import let_go, named, practical, refuse, tokens
+from actions.knowing import let_go, named, practical, refuse, says, tokens, too_much
 from actions.languages import foreign
 from actions.left_aside import left_aside
 from actions.misses import not_understood
 from actions.nearer import tells_distance
 from actions.next_step import advance
-from actions.pointing import picks_nothing, say_what_is_there
-from actions.taking_back import named_kind, rule_out, take_away, taken_away
+from actions.pointing import number_meant, picks_nothing, say_what_is_there
+from actions.taking_back import rule_out, take_away, taken_away
 from actions.tasks import consenting, road, shorthand
 from actions.turn import Turn
 from actions.wording import condition, known_conditions, listed, topics
@@ -72,7 +73,11 @@ def answer(turn: Turn) -> bool:
     comfort(turn)
     introduce(turn)
     road.let_go(turn)
-    if consenting.hear(turn) or shorthand.hear(turn):
+    if consenting.hear(turn) or shorthand.hear(turn) or least.hear(turn):
+        return True
+    if number := number_meant(turn):
+        turn.heard = replace(turn.heard, entities={"instrument": (number,)})
+        details(turn)
         return True
     leaves_danger = turn.dialogue.step == "danger" and not answer_question.about_danger(turn)
     if leaves_danger:
@@ -86,7 +91,7 @@ def answer(turn: Turn) -> bool:
     if turn.heard.intent == "step_back" and earlier.step not in FREE_TEXT:
         _step_back(turn)
         return True
-    if earlier.step == "advice" and _is_new_case(turn):
+    if (earlier.step == "advice" and _is_new_case(turn)) or _begins_anew(turn):
         turn.known, turn.dialogue = Known(), turn.dialogue.anew()
         turn.say("utter_new_case")
     turn.corrected = earlier.step not in FREE_TEXT and _correct(turn)
@@ -102,8 +107,7 @@ def answer(turn: Turn) -> bool:
     if earlier.step != "advice" and tells_distance(turn):
         turn.say("utter_no_distances")
         turn.corrected = True
-    if earlier.step not in FREE_TEXT and not turn.corrected and named_kind(turn):
-        turn.say("utter_no_kind_of_help")
+    if earlier.step not in FREE_TEXT and not turn.corrected and honest.say_so(turn):
         return True
     tells_a_case = turn.for_coach and turn.dialogue.step in ("open", "finished")
     understood = HANDLERS[turn.dialogue.step](turn)
@@ -148,6 +152,14 @@ def _is_new_case(turn: Turn) -> bool:
     text = heard.text.casefold()
     person = tokens(text) & set(turn.phrases.words("new_person"))
     return bool(person and heard.kenmerken) or bool(AGED.search(text))
+
+
+def _begins_anew(turn: Turn) -> bool:
+    """Whether a coach says that another case begins, also where a question is asked about one."""
+    asked = (
+        turn.dialogue.step in ("question", "chips", "advice", "chosen") and not turn.heard.pressed
+    )
+    return turn.for_coach and asked and says(turn, "new_case")
 
 
 def _step_back(turn: Turn) -> None:
@@ -196,7 +208,9 @@ def _note(turn: Turn, before: Known) -> None:
     A coach sees them over a list; a client's list shows all but a second place and a no.
     """
     new = [name for name in known_conditions(turn) if _differs(turn, before, name)]
-    if turn.dialogue.step == "advice":
+    if turn.said("utter_too_much"):
+        return
+    if turn.dialogue.step == "advice" and not too_much(turn):
         unseen = (*RULED_OUT, *(("gemeente",) if turn.known.also_in else ()))
         new = [name for name in new if name in unseen and not turn.for_coach]
     if new:

@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 from actions import erasing, instruments
 from actions.answer_open import MOST_CHIPS
 from actions.base import HouseAction
+from actions.comparing import compare
 from actions.diagnosing import diagnose
 from actions.dialogue import Step
 from actions.knowing import says
@@ -39,9 +40,9 @@ class Compare(HouseAction):
     called = "action_compare"
 
     def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
-        """See `actions.instruments`."""
+        """See `actions.comparing`."""
         del tracker
-        instruments.compare(turn)
+        compare(turn)
         return []
 
 

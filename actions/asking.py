@@ -10,7 +10,7 @@ from actions.dialogue import Step
 from actions.introducing import introduce
 from actions.tasks import road
 from actions.turn import Button, Turn, payload
-from actions.wording import topics
+from actions.wording import signing_up, topics
 from catalogue.known import KENMERK
 from catalogue.search import instrument
 
@@ -140,7 +140,7 @@ def _chosen(turn: Turn) -> None:
             "utter_chosen_with_coach" if turn.who.coach_name else "utter_chosen",
             name=card.kind if card else "",
             coach=turn.who.coach_name or "",
-            how=card.application.how if card else "",
+            how=signing_up(turn, card) if card else "",
         )
         turn.dialogue = replace(turn.dialogue, listed=True)
     turn.say(

@@ -1,4 +1,4 @@
-"""What an instrument is, costs and asks; two side by side; and the list to keep."""
+"""What an instrument is, costs and asks; and the list to keep."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.advice import line, near
-from actions.naming import meant, mentioned, points_past
+from actions.naming import meant, points_past
 from actions.pointing import say_what_is_there
 from actions.turn import Button, Turn, payload
-from actions.wording import euros, groups, listed, weeks
+from actions.wording import euros, groups, listed, signing_up, weeks
 from catalogue.choices import last_advice
 from catalogue.instruments import Card
 from catalogue.known import Known
@@ -17,7 +17,6 @@ from catalogue.search import instrument, search
 
 ASPECTS = ("wat", "waar", "duur", "kosten", "wanneer", "wie", "voorwaarden", "aanmelden")
 EXTRA = ("vorm", "voordelen", "nadelen", "ervaring")
-COMPARED = ("wat", "waar", "duur", "kosten", "wanneer", "vorm", "voordelen", "nadelen")
 
 
 def details(turn: Turn, aspects: Sequence[str] = ()) -> None:
@@ -27,12 +26,11 @@ def details(turn: Turn, aspects: Sequence[str] = ()) -> None:
         return
     code = meant(turn)
     card = instrument(turn.session, code) if code else None
+    asked = [a for a in turn.heard.entities.get("aspect", ()) if a in (*ASPECTS, *EXTRA)]
+    aspects = asked or [*aspects]
     if card is None:
-        _ask_which(turn, "instrument_details")
+        _ask_which(turn, aspects)
         return
-    aspects = [a for a in turn.heard.entities.get("aspect", ()) if a in (*ASPECTS, *EXTRA)] or [
-        *aspects
-    ]
     turn.dialogue = replace(turn.dialogue.answered_aside(), focus=card.code, looking=tuple(aspects))
     if card.refer_only:
         turn.say("utter_details_refer", name=card.kind, summary=card.summary)
@@ -64,19 +62,24 @@ def _facts(turn: Turn, card: Card) -> list[str]:
 
 def fact(turn: Turn, card: Card, aspect: str) -> str:
     """One aspect as a line: its label and what is known of it."""
-    return turn.phrases(f"facts.{aspect}", value=_value(turn, card, aspect))
+    return turn.phrases(f"facts.{aspect}", value=value_of(turn, card, aspect))
 
 
-def _value(turn: Turn, card: Card, aspect: str) -> str:
+def value_of(turn: Turn, card: Card, aspect: str) -> str:
+    """What is known of one aspect, in words."""
     values = {
         "wat": card.method,
         "waar": _where(turn, card),
         "duur": _duration(turn, card),
         "kosten": euros(turn, card.cost_per_person),
         "wanneer": card.start.text,
-        "wie": turn.phrases("facts.provider", provider=card.provider, role=card.client_role),
+        "wie": turn.phrases(
+            "facts.provider_for_coach" if turn.for_coach else "facts.provider",
+            provider=card.provider,
+            role=card.client_role,
+        ),
         "voorwaarden": _conditions(turn, card),
-        "aanmelden": f"{card.application.how} {card.application.contact}.",
+        "aanmelden": f"{signing_up(turn, card)} {card.application.contact}.",
         "vorm": _form(turn, card),
         "voordelen": " ".join(card.pros),
         "nadelen": " ".join((*card.cons, card.not_for)),
@@ -124,7 +127,8 @@ def _conditions(turn: Turn, card: Card) -> str:
         said.append(turn.phrases("facts.entry_benefit"))
     if card.doelgroepen:
         said.append(turn.phrases("facts.entry_groups", groups=groups(turn, card.doelgroepen)))
-    said.append(turn.phrases("facts.voluntary" if card.voluntary else "facts.not_voluntary"))
+    duty = "facts.duty_for_coach" if turn.for_coach else "facts.not_voluntary"
+    said.append(turn.phrases("facts.voluntary" if card.voluntary else duty))
     return " ".join((*said, *entry.other))
 
 
@@ -162,39 +166,6 @@ def _next(turn: Turn, card: Card) -> list[Button]:
     return [*buttons, turn.button("buttons.other_list", "more_options")]
 
 
-def compare(turn: Turn) -> None:
-    """Two or three side by side, aspect by aspect, in the same order for each."""
-    codes = mentioned(turn)
-    if len(codes) < 2:  # beside the list on the screen what was on it before
-        on_screen = (*codes, *turn.dialogue.shown, *reversed(turn.dialogue.seen))
-        codes = tuple(dict.fromkeys(on_screen))[:2]
-    cards = [card for code in codes[:3] if (card := instrument(turn.session, code))]
-    if points_past(turn) or len(cards) < 2:
-        say_what_is_there(turn)
-        return
-    blocks = []
-    for aspect in COMPARED:
-        label = turn.phrases(f"facts.compare_{aspect}")
-        rows = [
-            turn.phrases("facts.compare_row", name=card.kind, value=_value(turn, card, aspect))
-            for card in cards
-        ]
-        blocks.append("\n".join((label, *rows)))
-    turn.dialogue = replace(turn.dialogue.answered_aside(), looking=())
-    choices = [
-        Button(
-            turn.phrases("buttons.choose_name", name=card.kind),
-            payload("choose", instrument=card.code),
-        )
-        for card in cards
-    ]
-    turn.say(
-        "utter_compare",
-        blocks="\n\n".join(blocks),
-        buttons=[*choices, turn.button("buttons.other_list", "more_options")],
-    )
-
-
 def known_of_the_list(turn: Turn) -> Known:
     """What was known when the list on the screen was made: more than it, where nothing fits now."""
     if turn.dialogue.empty and turn.dialogue.shown:
@@ -217,13 +188,18 @@ def keep_list(turn: Turn) -> None:
     turn.say("utter_list", list=text, custom={"list": True}, buttons=done)
 
 
-def _ask_which(turn: Turn, intent: str) -> None:
+def _ask_which(turn: Turn, aspects: Sequence[str]) -> None:
+    """Ask which one is meant; the button remembers what was asked of it."""
+    about: dict[str, object] = {"aspect": [*aspects]} if aspects else {}
     cards = [card for code in turn.dialogue.shown if (card := instrument(turn.session, code))]
     if not cards:
         turn.say("utter_no_list_yet")
         return
     turn.say(
         "utter_ask_which",
-        buttons=[Button(card.kind, payload(intent, instrument=card.code)) for card in cards],
+        buttons=[
+            Button(card.kind, payload("instrument_details", instrument=card.code, **about))
+            for card in cards
+        ],
     )
     turn.dialogue = turn.dialogue.answered_aside()

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from actions import honest, least
+from actions.adding import asks_for_more
 from actions.codes import spoken
 from actions.feelings import fed_up_at_once, sad_news
 from actions.hearing import FALLBACK, PROMPTS, Heard
+from actions.knowing import spoken_form, too_much
 from actions.languages import foreign
 from actions.naming import mentioned
 from actions.nearer import tells_distance
+from actions.pointing import number_meant
 from actions.taking_back import refuses, taken_away
 from actions.tasks import changing, consenting, gates, road, shorthand, which_level
 from actions.tasks.own_words import commands, says_unsure
@@ -55,6 +60,9 @@ SURE_OF_GOODBYE = 0.9
 DANGER = 0.3
 """Danger is heard early: a false alarm costs one kind sentence."""
 
+FEWEST_WORDS = 2
+"""So few words that tell alone or in a group tell nothing else."""
+
 SURE_HERE = 0.45
 """From this confidence, and this far ahead of the next, an answer counts where one is asked."""
 AHEAD = 0.1
@@ -81,10 +89,32 @@ def in_context(turn: Turn) -> Heard:
     What leads away from the question has to be sure, or is asked back.
     """
     nearest, sure = _nearest(turn)
+    if _only_the_form(turn):
+        return replace(turn.heard, kenmerken=())
+    if number := _chosen_number(turn):
+        entities = {**turn.heard.entities, "instrument": (number,)}
+        return replace(turn.heard, intent="choose", entities=entities)
     asked = turn.heard.intent == FALLBACK and turn.dialogue.step not in FREE
     if not asked or sure < SURE_HERE or nearest in ASIDES - _answers_here(turn):
         return turn.heard
     return replace(turn.heard, intent=nearest, confidence=sure)
+
+
+def _only_the_form(turn: Turn) -> bool:
+    """Whether "alleen" or "liever alleen" tells how, and not that somebody is lonely."""
+    few = len(turn.heard.text.split()) <= FEWEST_WORDS and turn.dialogue.step not in OWN_WORDS
+    return few and turn.heard.intent == "refine_practical" and spoken_form(turn) is not None
+
+
+def _chosen_number(turn: Turn) -> str | None:
+    """The number in "doe maar 2 want dichtbij", which sounds like a condition."""
+    choosing = "|".join(map(re.escape, turn.phrases.words("choosing")))
+    text = turn.heard.text.casefold()
+    found = re.match(
+        rf"(?:{choosing}) (?:nummer |nr\.? )?(\d)(?!\d| (?:week|weken|maand|uur|km))", text
+    )
+    here = turn.dialogue.step == "advice" and not turn.heard.entities.get("instrument")
+    return found[1] if found and here else None
 
 
 def may_lead_away(turn: Turn) -> bool:
@@ -119,8 +149,10 @@ def interrupts(turn: Turn) -> bool:
     if heard.intent == "crisis":
         return heard.confidence >= DANGER
     distance = turn.dialogue.step != "open" and tells_distance(turn)
-    if taken_away(turn) or refuses(turn) or distance:
+    if taken_away(turn) or refuses(turn) or distance or too_much(turn):
         return False  # a condition, whatever the message sounds like
+    if asks_for_more(turn) or least.asked(turn) or honest.answers(turn) or number_meant(turn):
+        return False  # about the list or the search, whatever it sounds like
     if fed_up_at_once(turn) or (heard.intent in SMALL_TALK and sad_news(turn)):
         return False
     if which_level.tells_the_week(turn) or _is_a_text(turn):

@@ -8,14 +8,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from actions.hearing import Heard
+from actions.hearing import FALLBACK, Heard
+from actions.naming import mentioned
 from actions.turn import Turn
 from catalogue.instruments import Card
 from catalogue.kenmerken import Taxonomy
-from catalogue.search import instrument
+from catalogue.search import instrument, search
 
 QUOTE_LENGTH = 70
 WEEKS = {"direct": 2, "meteen": 2, "nu": 2, "snel": 3, "vandaag": 1, "morgen": 1}
+TOO_MUCH = {"max_wait": "too_late", "max_weeks": "too_long", "max_cost": "too_dear"}
+"""Per condition the words for too much of it; "te lang wachten" is a wait."""
+
+IN_A_CASE = frozenset({"find_instrument", FALLBACK})
+"""Intents of a case or a story, in which "geen groep" is a condition as well."""
+
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -29,7 +36,7 @@ def practical(turn: Turn) -> bool:
     for condition, value in _named_conditions(turn):
         if condition == "max_cost" and not turn.for_coach:
             turn.say("utter_free_for_you")
-            if not value:  # what is free for a client excludes nothing
+            if not value or too_much(turn):  # what is free for a client excludes nothing
                 turn.known = turn.known.skipped(condition)
                 continue
         turn.known = turn.known.answered(condition, value)
@@ -182,7 +189,13 @@ def _wished(turn: Turn) -> Iterator[tuple[str, str | int]]:
         if (form := heard.value("form")) in ("alone", "group"):
             yield "form", form
         return
+    if found := too_much(turn):
+        if (limit := limit_without(turn, *found)) is not None:
+            yield found[1], limit
+        return
     if heard.intent != "refine_practical":
+        if heard.intent in IN_A_CASE and says(turn, "no_group"):
+            yield "form", "alone"
         return
     if form := spoken_form(turn):
         yield "form", form
@@ -196,11 +209,31 @@ def _wished(turn: Turn) -> Iterator[tuple[str, str | int]]:
 
 def spoken_form(turn: Turn) -> str | None:
     """Alone or in a group, as it is said: "liever niet in een groep", not "alleen in Tiel"."""
-    if says(turn, "not_in_a_group"):
+    if says(turn, "not_in_a_group") or fits(turn, "against_a_group"):
         return "alone"
     if says(turn, "group"):
         return "group"
     return "alone" if says(turn, "alone") and not says(turn, "only") else None
+
+
+def too_much(turn: Turn) -> tuple[Card, str] | None:
+    """One of the list that costs too much, or is too long or too late: "die tweede is te duur"."""
+    text = turn.heard.text.casefold().strip()
+    asks = text.endswith("?") or text.partition(" ")[0] in turn.phrases.words("asking_whether")
+    condition = next((name for name, words in TOO_MUCH.items() if says(turn, words)), None)
+    if turn.heard.pressed or asks or condition is None or turn.dialogue.step != "advice":
+        return None
+    about = set(mentioned(turn)) & set(turn.dialogue.shown)
+    card = instrument(turn.session, about.pop()) if len(about) == 1 else None
+    return (card, condition) if card else None
+
+
+def limit_without(turn: Turn, card: Card, condition: str) -> int | None:
+    """The limit that leaves this instrument out and some other one in; None where there is none."""
+    limit = next(value for name, _, value in _less(card) if name == condition)
+    if limit is None or not search(turn.session, turn.known.answered(condition, limit), 1).total:
+        return None
+    return limit
 
 
 def _less(card: Card) -> tuple[tuple[str, str, int | None], ...]:

@@ -17,6 +17,9 @@ SPOKEN = {
 SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "uk", "ETHIOPIC": "ti"}
 """Scripts in which Dutch is never written, with the language that our people write in them."""
 
+IN_DUTCH = ("wat is ", "wat zijn ", "wat betekent ")
+"""Who asks what a word means asks it in Dutch, whatever word it is."""
+
 FEWEST_WORDS = 3
 """Shorter messages in our own script look like every language."""
 
@@ -26,6 +29,8 @@ SURE = 0.6
 
 def foreign(text: str) -> str | None:
     """The language of a message as a code, where that is not Dutch and we have words for it."""
+    if text.casefold().startswith(IN_DUTCH):
+        return None
     letters = [letter for letter in text if letter.isalpha()]
     for script, code in SCRIPTS.items():
         written = sum(unicodedata.name(letter, "").startswith(script) for letter in letters)

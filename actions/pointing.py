@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from actions.advice import MOST_BUTTONS, list_buttons, offers, ways_out
 from actions.dialogue import Step
+from actions.knowing import fits
 from actions.naming import points_past
+from actions.taking_back import AT
 from actions.turn import Turn
 from catalogue.search import instrument
 
 PICKS = frozenset({"choose", "affirm"})
 ASKED: frozenset[Step] = frozenset({"chips", "question"})
 """Steps where a yes answers what is asked, whatever number is in it."""
+
+
+def number_meant(turn: Turn) -> str | None:
+    """The number in "meer over 6", or alone where only a list is on the screen: never a score."""
+    text = turn.heard.text.casefold().strip(" .!?")
+    over_a_list = turn.dialogue.step == "advice" and bool(turn.dialogue.shown)
+    asks = fits(turn, "more_about") and turn.dialogue.step in AT
+    alone = over_a_list and text.isdecimal() and turn.heard.intent not in PICKS
+    if turn.heard.pressed or not (asks or alone):
+        return None
+    return next((word for word in text.split()[-1:] if word.isdecimal()), None)
 
 
 def picks_nothing(turn: Turn) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from actions.dialogue import Step
-from actions.knowing import let_go, tokens
+from actions.knowing import TOO_MUCH, fits, let_go, limit_without, tokens, too_much
 from actions.naming import mentioned, refused
 from actions.turn import Turn
 from actions.wording import condition, known_conditions, listed
@@ -16,16 +16,46 @@ from catalogue.known import RULED_OUT
 AT: frozenset[Step] = frozenset({"open", "chips", "question", "advice", "which"})
 """Steps where a condition of the search may be what is meant."""
 
+NUMBERS = ("1", "2", "3")
+
+ELSEWHERE = frozenset({"report", "change_prompt_time", "pause_prompts"})
+"""Intents in which "hele regio" and "mag later" are about figures and messages."""
+
+MAY = {"max_wait": "may_wait", "max_weeks": "may_last"}
+"""Per limit the words for more of it being fine."""
+
+OTHER_FORM = {"alone": "group_after_all", "group": "alone_after_all"}
+"""Per form the words for the other one being fine as well."""
+
 FEW_WORDS = 7
 """In a longer message "weg" and "zonder" belong to a story."""
 
 
 def taken_away(turn: Turn) -> tuple[str, ...]:
-    """The conditions that this message takes away: "verwijder Tiel", "de plaats mag weg"."""
-    short = len(turn.heard.text.split()) <= FEW_WORDS and not turn.heard.kenmerken
+    """The conditions that this message takes away: "verwijder Tiel", "groep mag toch wel"."""
+    short = len(turn.heard.text.split()) <= FEW_WORDS
     if turn.heard.pressed or not short or turn.dialogue.step not in AT:
         return ()
-    return tuple(name for name in known_conditions(turn) if _names(turn, name) and _away(turn))
+    away = _away(turn) and not turn.heard.kenmerken
+    return tuple(
+        name
+        for name in known_conditions(turn)
+        if (away and _names(turn, name)) or _widens(turn, name)
+    )
+
+
+def _widens(turn: Turn, name: str) -> bool:
+    """Whether what a condition leaves out is welcome after all: "doe maar heel Rivierenland"."""
+    heard = turn.heard
+    if heard.intent in ELSEWHERE:
+        return False
+    if name == "form":
+        return fits(turn, OTHER_FORM[turn.known.form or "alone"])
+    if name == "max_cost" and heard.number("max_kosten") is None:
+        return fits(turn, "may_cost") or fits(turn, "pay")
+    if name in MAY:
+        return fits(turn, MAY[name]) and not heard.kenmerken
+    return name in ("gemeente", "not_in") and fits(turn, "whole_region")
 
 
 def _away(turn: Turn) -> bool:
@@ -81,7 +111,19 @@ def rule_out(turn: Turn) -> bool:
     if places and not turn.heard.entities.get("gemeente"):  # "niet Tiel maar Buren" is Buren
         turn.known = replace(turn.known, not_in=turn.known.not_in | set(places))
     turn.known = replace(turn.known, unwanted=turn.known.unwanted | _refused(turn))
+    _rule_out_too_much(turn)
     return turn.known != before
+
+
+def _rule_out_too_much(turn: Turn) -> None:
+    """What is too dear, long or late goes by itself where no limit would leave anything."""
+    found = too_much(turn)
+    if found is None or (found[1] == "max_cost" and not turn.for_coach):
+        return  # a client pays nothing
+    card, name = found
+    if limit_without(turn, card, name) is None:
+        turn.known = replace(turn.known, unwanted=turn.known.unwanted | {card.code})
+        turn.say("utter_too_much", name=card.kind, what=turn.phrases(f"facts.{TOO_MUCH[name]}"))
 
 
 def refuses(turn: Turn) -> bool:
@@ -95,16 +137,17 @@ def refuses(turn: Turn) -> bool:
 
 def _refused(turn: Turn) -> set[str]:
     """Also what is on the screen and is to go from it: "haal de eerste weg"."""
-    short = len(turn.heard.text.split()) <= FEW_WORDS
-    gone = set(mentioned(turn)) if short and not turn.heard.pressed and _away(turn) else set()
-    return {*refused(turn), *(gone & set(turn.dialogue.shown))}
+    short = len(turn.heard.text.split()) <= FEW_WORDS and not turn.heard.pressed
+    shown = turn.dialogue.shown
+    gone = set(mentioned(turn)) if short and (_away(turn) or _not_for_me(turn)) else set()
+    first = turn.heard.text.split(" ", 1)[0]
+    if short and first in NUMBERS[: len(shown)] and _not_for_me(turn):
+        gone.add(shown[int(first) - 1])  # "1 is niet goed" sounds like a score
+    return {*refused(turn), *(gone & set(shown))}
 
 
-def named_kind(turn: Turn) -> bool:
-    """Whether a kind of help is said no to, which the catalogue does not tell: "geen cursus"."""
-    words = turn.heard.text.casefold()
-    if turn.heard.pressed or len(words.split()) > FEW_WORDS or turn.dialogue.step not in AT:
-        return False
-    kinds = "|".join(turn.phrases.words("kinds_of_help"))
-    no = re.search(rf"\b(?:geen|niet|zonder)(?: (?:een|weer|nog|naar|zo'n))* (?:{kinds})\b", words)
-    return no is not None and not mentioned(turn)
+def _not_for_me(turn: Turn) -> bool:
+    """Whether what is named does not please: "de eerste is niets voor mij"; no question why."""
+    text = turn.heard.text.casefold().strip()
+    asks = text.endswith("?") or text.partition(" ")[0] in turn.phrases.words("asking")
+    return not asks and fits(turn, "not_for_me")

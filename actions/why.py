@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions.advice import because
 from actions.naming import mentioned, points_past
 from actions.pointing import say_what_is_there
@@ -18,7 +20,10 @@ def why(turn: Turn) -> None:
         say_what_is_there(turn)
         return
     named = mentioned(turn)
-    if (turn.dialogue.empty or not turn.dialogue.shown) and not named:
+    if turn.dialogue.empty and not named:
+        turn.dialogue = replace(turn.dialogue, listed=False)  # what blocks is told again
+        return
+    if not turn.dialogue.shown and not named:
         turn.say("utter_why_nothing_yet")
         return
     found = {fit.instrument.code: fit for fit in search(turn.session, turn.known, limit=None).fits}

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from actions.turn import Turn
+from catalogue.instruments import Card
 from catalogue.known import KENMERK, RULED_OUT
 from catalogue.relax import Relaxation
 from catalogue.search import names
+
+MOST_TOPICS = 2
+"""Kenmerken that a button names; more are counted."""
 
 
 def listed(words: Sequence[str]) -> str:
@@ -77,6 +81,8 @@ def letting_go(turn: Turn, name: str) -> str:
     """Letting a condition go, as a button says it: without it, or what was said no to after all."""
     if name in RULED_OUT:
         return turn.phrases("buttons.after_all", what=_ruled_out(turn, name))
+    if name == "kenmerken" and len(turn.known.wanted) > MOST_TOPICS:
+        return turn.phrases("buttons.let_topics_go", count=len(turn.known.wanted))
     return turn.phrases("buttons.let_go", what=condition(turn, name))
 
 
@@ -95,6 +101,11 @@ def euros(turn: Turn, amount: int | None) -> str:
     if amount is None:
         return turn.phrases("facts.cost_unknown")
     return turn.phrases("facts.cost", amount=f"{amount:,}".replace(",", "."))
+
+
+def signing_up(turn: Turn, card: Card) -> str:
+    """How to sign up, told to who does it."""
+    return card.application.how_for_coach if turn.for_coach else card.application.how
 
 
 def weeks(turn: Turn, count: int | None) -> str:

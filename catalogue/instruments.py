@@ -55,9 +55,10 @@ class Start(Record):
 
 
 class Application(Record):
-    """How to sign up, and with whom."""
+    """How to sign up, in words for a client and for a coach, and with whom."""
 
     how: Text
+    how_for_coach: Text
     contact: Text
 
 

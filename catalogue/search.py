@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, case, func, select
 from sqlalchemy.orm import Session
 
 from catalogue.conditions import conditions, count_bits, keeps
@@ -12,13 +12,14 @@ from catalogue.known import Known
 from catalogue.tables import Document, Instrument
 from catalogue.terms import Terms, bits, values
 
-ORDER = ("matched", "effectiveness", "name", "code")
+ORDER = ("open", "matched", "effectiveness", "name", "code")
 """The order of every list, and all of it: nothing hidden sorts.
 
-1. How many of the wanted kenmerken the instrument acts on: more comes first.
-2. How well it works: `catalogue.instruments.Card.effectiveness`, better comes first.
-3. Its name, without regard to capitals and accents.
-4. Its code. No two instruments share one, so the same knowledge always gives the same list.
+1. Whether it is open to this person: what is only for a doelgroep that nobody named comes last.
+2. How many of the wanted kenmerken the instrument acts on: more comes first.
+3. How well it works: `catalogue.instruments.Card.effectiveness`, better comes first.
+4. Its name, without regard to capitals and accents.
+5. Its code. No two instruments share one, so the same knowledge always gives the same list.
 """
 
 
@@ -74,7 +75,7 @@ def search(
     rows = session.execute(
         select(page, Document.card)
         .join(Document, Document.code == page.c.code)
-        .order_by(page.c.rank_matched.desc(), page.c.effectiveness.desc())
+        .order_by(page.c.closed, page.c.rank_matched.desc(), page.c.effectiveness.desc())
         .order_by(page.c.sort_name, page.c.code)
     )
     return Found(total, tuple(_fit(row, known, terms) for row in rows))
@@ -99,6 +100,7 @@ def names(session: Session) -> tuple[tuple[str, str, str], ...]:
 def _page(known: Known, terms: Terms) -> Select[tuple[object, ...]]:
     """Select what ranks and explains an instrument, with the expressions that also filter."""
     rank = count_bits(Instrument.kenmerken, known.wanted, terms.kenmerken)
+    closed = case((Instrument.doelgroepen == 0, 0), (_groups(known, terms) != 0, 0), else_=1)
     held = [
         condition.holds.label(f"held_{condition.kind}") for condition in conditions(known, terms)
     ]
@@ -106,13 +108,23 @@ def _page(known: Known, terms: Terms) -> Select[tuple[object, ...]]:
         Instrument.code,
         Instrument.effectiveness,
         Instrument.sort_name,
+        closed.label("closed"),
         rank.label("rank_matched"),
         Instrument.kenmerken.bitwise_and(bits(known.wanted, terms.kenmerken)).label("acts_on"),
-        Instrument.doelgroepen.bitwise_and(bits(known.doelgroepen, terms.doelgroepen)).label(
-            "for_groups"
-        ),
+        _groups(known, terms).label("for_groups"),
         *held,
-    ).order_by(rank.desc(), Instrument.effectiveness.desc(), Instrument.sort_name, Instrument.code)
+    ).order_by(
+        closed,
+        rank.desc(),
+        Instrument.effectiveness.desc(),
+        Instrument.sort_name,
+        Instrument.code,
+    )
+
+
+def _groups(known: Known, terms: Terms) -> ColumnElement[int]:
+    """The doelgroepen of an instrument that are known to be meant."""
+    return Instrument.doelgroepen.bitwise_and(bits(known.doelgroepen, terms.doelgroepen))
 
 
 def _fit(row: Row[tuple[object, ...]], known: Known, terms: Terms) -> Fit:

@@ -136,3 +136,34 @@ def test_many_chips_stand_under_two_messages(coach: Talk) -> None:
         "✕ hooguit € 3000",
     ]
     assert coach.presses("✕ in Tiel").known.gemeente is None
+
+
+def test_many_conditions_that_give_nothing_fill_no_screen(coach: Talk) -> None:
+    wanted = frozenset({"1.3.2", "1.3.3", "2.1", "3.3", "4.1", "5.2"})
+    few = {"gemeente": "Zaltbommel", "max_weeks": 1, "max_wait": 1, "max_cost": 0, "form": "group"}
+    coach.advised(wanted=wanted, route="A", **few)
+
+    assert coach.said[-1] == "utter_nothing_fits_together"
+    assert len(coach.text.splitlines()[-1]) <= 110
+    assert any(title.startswith("Zonder: ") for title in coach.titles)
+    assert all(len(title) <= 40 for title in coach.titles if title.startswith("Zonder: "))
+
+
+def test_many_kenmerken_that_one_does_not_act_on_are_counted(coach: Talk) -> None:
+    coach.advised(wanted=frozenset({"1.3.2", "2.1", "3.3", "4.1", "5.2"}))
+    lines = [line for line in coach.text.splitlines() if line.startswith("**")]
+    many = [line for line in lines if "Past op 2 van de 5" in line]
+
+    assert many
+    assert all("Niet op de andere 3." in line for line in many)
+    coach.advised(wanted=frozenset({"1.3.2", "3.3"}))
+    assert "Niet op: " in coach.text
+
+
+def test_help_after_prison_does_not_stand_first_for_who_looks_for_work(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({"4.1", "5.2"}), gemeente="Tiel")
+    assert visitor.dialogue.shown[0] != "R44"
+
+    named = frozenset({"ex-gedetineerden"})
+    visitor.advised(wanted=frozenset({"4.1", "5.2"}), gemeente="Tiel", doelgroepen=named)
+    assert visitor.dialogue.shown[0] == "R44"

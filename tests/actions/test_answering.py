@@ -169,3 +169,16 @@ def test_somebody_with_an_age_is_a_new_case(coach: Talk, text: str) -> None:
 
     assert coach.said[0] == "utter_new_case"
     assert DEBTS not in coach.known.wanted
+
+
+def test_a_coach_who_names_a_new_case_begins_anew_at_a_question(coach: Talk) -> None:
+    coach.known = Known(gemeente="Tiel", doelgroepen=frozenset({"statushouders"}))
+    coach.asked("route").types(
+        "nieuwe casus: man 45 Culemborg schulden",
+        "find_instrument",
+        gemeente="Culemborg",
+        kenmerken={DEBTS: "schulden"},
+    )
+    assert coach.said[0] == "utter_new_case"
+    assert coach.known.gemeente == "Culemborg"
+    assert not coach.known.doelgroepen

@@ -3,7 +3,8 @@ import pytest
 from catalogue.choices import Choice, last
 from catalogue.known import Known
 from catalogue.load import version
-from tests.actions.talk import APPLYING, DEBTS, NOW, Talk
+from catalogue.search import search
+from tests.actions.talk import APPLYING, DEBTS, NOW, Talk, card
 
 MANY = Known(wanted=frozenset({DEBTS}))
 ASKED = ("route", *"abcde")
@@ -171,3 +172,45 @@ def test_a_reason_in_the_sentence_that_chooses_is_not_asked_again(visitor: Talk)
 
     assert stored(visitor).argument == "omdat het dichtbij is"
     assert visitor.dialogue.step == "chosen"
+
+
+def test_a_coach_who_chose_reads_what_a_coach_does(coach: Talk) -> None:
+    """For each instrument that can be chosen; "je coach" is somebody else to a client only."""
+    found = search(coach.session, Known(), limit=None).fits
+    assert len(found) > 50
+    for fit in found:
+        code = fit.instrument.code
+        coach.advised(wanted=frozenset(fit.instrument.kenmerken)).at("advice", shown=(code,))
+        coach.types("1", "choose", instrument="1").types("past goed")
+        assert coach.dialogue.step == "chosen"
+        assert fit.instrument.application.how_for_coach in coach.text
+        assert "je coach" not in coach.text.casefold()
+        coach.types("hoe gaat het aanmelden?", "instrument_details", aspect="aanmelden")
+        assert "je coach" not in coach.text.casefold()
+        coach.types("wat is er voor nodig?", "instrument_details", aspect="voorwaarden")
+        assert "met je coach" not in coach.text.casefold()
+
+
+def test_a_client_who_chose_reads_what_the_coach_does(visitor: Talk) -> None:
+    visitor.advised().types("ik kies 1", "choose", instrument="1").types("fijn")
+    assert card(visitor, visitor.dialogue.chosen or "").application.how in visitor.text
+
+
+def test_a_coach_who_does_not_know_yet_keeps_the_list_for_the_client(coach: Talk) -> None:
+    assert "voor je cliënt" in coach.advised().types("weet ik niet", "unsure").text
+
+
+def test_a_topic_where_a_reason_was_asked_goes_back_to_the_list(visitor: Talk) -> None:
+    visitor.advised().types("ik kies 1", "choose", instrument="1")
+    visitor.types("en iets voor mijn zelfvertrouwen", "find_instrument", kenmerken={"5.2": "…"})
+    assert visitor.said == ["utter_also_heard", "utter_advice"]
+    assert visitor.dialogue.chosen is None
+    assert not last(visitor.session, 9)
+
+
+def test_a_wish_after_the_choice_that_says_nothing_new_loses_nothing(visitor: Talk) -> None:
+    visitor.advised().types("ik kies 1", "choose", instrument="1").types("fijn")
+    known, chosen = visitor.known, visitor.dialogue.chosen
+    visitor.types("alleen overdag", "refine_practical")
+    assert visitor.known == known
+    assert visitor.dialogue.chosen == chosen

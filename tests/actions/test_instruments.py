@@ -1,6 +1,5 @@
 import pytest
 
-from actions.instruments import COMPARED
 from tests.actions.talk import DEBTS, Talk, card
 
 DEBT_LIST = frozenset({DEBTS})
@@ -93,39 +92,6 @@ def test_what_only_refers_says_that_a_specialist_decides(visitor: Talk) -> None:
     assert not any(title.startswith("Ik kies") for title in visitor.titles)
 
 
-@pytest.mark.parametrize("codes", [("R01", "R04"), ("R04", "R01"), ("R01", "R04", "R08")])
-def test_side_by_side_every_aspect_in_the_same_order(visitor: Talk, codes: tuple[str, ...]) -> None:
-    visitor.advised(wanted=DEBT_LIST).types("vergelijk", "compare", instrument=codes)
-    blocks = visitor.text.split("\n\n")
-
-    assert len(blocks) == len(COMPARED)
-    for block in blocks:
-        _, *rows = block.splitlines()
-        assert [row.split(":")[0] for row in rows] == [card(visitor, c).kind for c in codes]
-    assert len([t for t in visitor.titles if t.startswith("Ik kies ")]) == len(codes)
-
-
-def test_comparing_means_the_first_two_where_none_is_named(visitor: Talk) -> None:
-    shown = visitor.advised(wanted=DEBT_LIST).dialogue.shown
-    visitor.types("vergelijk ze", "compare")
-
-    assert all(f"Ik kies {card(visitor, code).kind}" in visitor.titles for code in shown[:2])
-
-
-def test_comparing_the_one_spoken_of_with_another(visitor: Talk) -> None:
-    shown = visitor.advised(wanted=DEBT_LIST).dialogue.shown
-    visitor.presses("Meer over 2").presses("Vergelijk met een ander")
-
-    assert visitor.said == ["utter_compare"]
-    assert visitor.titles[0] == f"Ik kies {card(visitor, shown[1]).kind}"
-
-
-def test_nothing_to_compare(visitor: Talk) -> None:
-    visitor.asked("form").types("vergelijk", "compare")
-
-    assert visitor.said == ["utter_no_list_yet", "utter_ask_form"]
-
-
 def test_details_tell_what_is_good_to_know(visitor: Talk) -> None:
     visitor.advised().types("vertel meer", "instrument_details", instrument="R18")
 
@@ -140,3 +106,23 @@ def test_the_list_to_keep_is_the_list_on_the_screen(visitor: Talk) -> None:
     assert visitor.said[0] == "utter_list"
     assert visitor.replies[0].custom == {"list": True}
     assert visitor.replies[0].variables["list"] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect", "likeliest"),
+    [
+        ("hoe lang", "duur", "out_of_scope"),
+        ("aanmelden hoe", "aanmelden", "invite_client"),
+        ("wie biedt dat aan", "wie", "instrument_details"),
+    ],
+)
+def test_what_is_asked_in_few_words_is_told_of_the_one_that_is_picked(
+    visitor: Talk, text: str, aspect: str, likeliest: str
+) -> None:
+    shown = visitor.advised().dialogue.shown
+    visitor.types(text, aspect=aspect, ranking=((likeliest, 0.5), ("help", 0.1)))
+    assert visitor.said == ["utter_ask_which"]
+
+    visitor.presses(card(visitor, shown[1]).kind)
+    assert visitor.said == ["utter_aspect"]
+    assert card(visitor, shown[1]).kind in visitor.text

@@ -144,3 +144,19 @@ def test_a_question_is_no_reason_for_a_choice(visitor: Talk) -> None:
 
     assert visitor.said == ["utter_which_meaning"]
     assert visitor.dialogue.chosen == "R01"
+
+
+@pytest.mark.parametrize("text", ["doe maar 2 want dichtbij", "we nemen nummer 2"])
+def test_a_number_behind_a_choice_is_chosen_though_it_sounds_like_a_wish(
+    coach: Talk, text: str
+) -> None:
+    shown = coach.advised().dialogue.shown
+    coach.types(text, "refine_practical", aspect="waar")
+    assert coach.dialogue.chosen == shown[1]
+
+
+def test_a_number_of_weeks_is_no_choice(visitor: Talk) -> None:
+    visitor.advised()
+    visitor.types("doe maar 8 weken", "refine_practical", max_weken="8")
+    assert visitor.dialogue.chosen is None
+    assert visitor.known.max_weeks == 8

@@ -2,7 +2,9 @@ import re
 
 import pytest
 
-from actions.instruments import COMPARED
+from actions.comparing import ALL
+from actions.knowing import TOO_MUCH
+from actions.least import FACTS as LEAST
 from actions.left_aside import IF_UNUSED, NEVER
 from actions.phrases import Phrases
 from caseload.models import Channel
@@ -35,8 +37,9 @@ BUILT = {
     ),
     *(f"conditions.form_{form}" for form in ("alone", "group")),
     *(f"facts.{name}" for name in (*ASPECTS, "wat", "vorm", "voordelen", "nadelen", "ervaring")),
-    *(f"facts.compare_{name}" for name in COMPARED),
+    *(f"facts.compare_{name}" for name in ALL),
     *(f"facts.entry_{level}" for level in ("A1", "A2", "B1", "B2")),
+    *(f"facts.{name}" for name in (*LEAST, *TOO_MUCH.values())),
     *(f"facts.case_{fact}" for fact in (*NEVER, *IF_UNUSED)),
     *(f"facts.form_{form}" for form in ("alone", "group", "both")),
     *(f"facts.rating_{who}" for who in ("professionals", "clients")),

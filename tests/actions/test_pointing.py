@@ -79,3 +79,18 @@ def test_one_left_on_the_last_page_is_compared_with_what_was_seen_before(visitor
     visitor.types("vergelijk", "compare")
     assert visitor.said == ["utter_compare"]
     assert last in visitor.buttons[1].payload
+
+
+@pytest.mark.parametrize("intent", ["rate_instrument", "checkin_score", "nlu_fallback"])
+@pytest.mark.parametrize("text", ["meer over 6", "vertel meer over nummer 6", "6"])
+def test_a_number_over_a_list_is_never_a_score(coach: Talk, text: str, intent: str) -> None:
+    coach.advised().types(text, intent, cijfer="6")
+    assert coach.said == ["utter_no_such_number"]
+
+
+@pytest.mark.parametrize("text", ["meer over 2", "2"])
+def test_a_number_of_the_list_shows_that_one(visitor: Talk, text: str) -> None:
+    shown = visitor.advised().dialogue.shown
+    visitor.types(text, "checkin_score", level="2")
+    assert visitor.said == ["utter_details"]
+    assert visitor.dialogue.focus == shown[1]

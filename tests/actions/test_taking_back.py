@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.actions.talk import DEBTS, Talk, card
+from tests.actions.talk import DEBTS, STRESS, Talk, card
 
 ASKED = ("route", "gemeente", "form", "max_wait", "kenmerk:1.6", "kenmerk:5.2")
 IN_TIEL = {"wanted": frozenset({DEBTS}), "gemeente": "Tiel", "asked": ASKED}
@@ -124,3 +124,176 @@ def test_a_coach_taps_the_no_away(coach: Talk) -> None:
 def test_a_kind_of_help_cannot_be_left_out_and_that_is_said(visitor: Talk, text: str) -> None:
     visitor.advised(**IN_TIEL).types(text, "refine_practical")
     assert visitor.said == ["utter_no_kind_of_help", "utter_list_still"]
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("alone", "groep mag toch wel"),
+        ("alone", "in een groep is ook goed"),
+        ("group", "alleen mag ook"),
+    ],
+)
+def test_the_other_form_is_welcome_after_all(visitor: Talk, form: str, text: str) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), form=form, asked=ASKED)
+    visitor.types(text, "refine_practical")
+    assert visitor.said == ["utter_taken_away", "utter_advice"]
+    assert visitor.known.form is None
+
+
+@pytest.mark.parametrize("text", ["liever betaald", "mag wat kosten", "geld maakt niet uit"])
+def test_a_coach_takes_back_that_it_must_be_free(coach: Talk, text: str) -> None:
+    coach.advised(wanted=frozenset({DEBTS}), max_cost=0).types(text, "refine_practical")
+    assert coach.said[0] == "utter_taken_away"
+    assert coach.known.max_cost is None
+
+
+@pytest.mark.parametrize(
+    ("known", "text"),
+    [
+        ({"max_wait": 2}, "dat is te snel, mag ook later"),
+        ({"max_weeks": 8}, "mag ook langer"),
+        ({"max_weeks": 8}, "langer mag ook"),
+        ({"gemeente": "Tiel"}, "andere plaats mag"),
+    ],
+)
+def test_more_of_it_is_fine(coach: Talk, known: dict[str, object], text: str) -> None:
+    (name,) = known
+    coach.advised(wanted=frozenset({DEBTS}), **known).types(text)
+    assert coach.said[0] == "utter_taken_away"
+    assert not coach.known.knows(name)
+
+
+@pytest.mark.parametrize("intent", ["refine_practical", "nlu_fallback"])
+@pytest.mark.parametrize(
+    "text", ["doe maar heel rivierenland", "de hele regio mag ook", "regiobreed graag"]
+)
+def test_the_whole_region_takes_the_place_away(visitor: Talk, text: str, intent: str) -> None:
+    visitor.advised(**IN_TIEL).types(text, intent)
+    assert visitor.said == ["utter_taken_away", "utter_advice"]
+    assert "in Tiel" in visitor.text
+    assert visitor.known.gemeente is None
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "intent", "more"),
+    [
+        ({"form": "group"}, "taal is goed, alleen nog die schulden", "find_instrument", {}),
+        ({"form": "alone"}, "een groep mag niet", "refine_practical", {}),
+        ({"max_cost": 500}, "het mag niks kosten", "refine_practical", {"max_kosten": "0"}),
+        ({"max_wait": 2}, "informatie komt te snel op me af", "find_instrument", {}),
+        ({"max_wait": 2}, "berichtje mag later op de avond", "change_prompt_time", {}),
+        ({"gemeente": "Tiel"}, "trends in doorlooptijd, hele regio", "report", {}),
+    ],
+)
+def test_what_sounds_like_it_takes_nothing_away(
+    coach: Talk, known: dict[str, object], text: str, intent: str, more: dict[str, str]
+) -> None:
+    (name,) = known
+    coach.advised(wanted=frozenset({DEBTS}), **known).types(text, intent, **more)
+    assert "utter_taken_away" not in coach.said
+    assert coach.known.knows(name)
+
+
+def test_where_no_place_was_named_the_region_is_searched_already(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED).types("heel rivierenland")
+    assert visitor.said == ["utter_whole_region", "utter_list_still"]
+
+
+def test_asked_for_a_place_the_whole_region_is_an_answer(visitor: Talk) -> None:
+    visitor.asked("gemeente").types("heel rivierenland", "refine_practical")
+    assert "gemeente" in visitor.known.open
+    assert visitor.dialogue.question != "gemeente"
+
+
+def test_the_one_that_is_too_dear_makes_a_limit_that_leaves_it_out(coach: Talk) -> None:
+    shown = coach.advised(wanted=frozenset({STRESS})).dialogue.shown
+    second = card(coach, shown[1])
+    coach.types("die tweede is te duur", instrument="2", aspect="kosten")
+
+    assert second.cost_per_person is not None
+    assert coach.known.max_cost == second.cost_per_person - 1
+    assert coach.said[0] == "utter_noted"
+    assert second.code not in coach.dialogue.shown
+
+
+@pytest.mark.parametrize("intent", ["choose", "instrument_details", "refine_practical"])
+def test_the_one_that_is_too_long_is_not_chosen_whatever_it_sounds_like(
+    visitor: Talk, intent: str
+) -> None:
+    shown = visitor.advised(wanted=frozenset({STRESS}), asked=ASKED).dialogue.shown
+    first = card(visitor, shown[0])
+    visitor.types("de eerste is me te lang", intent, instrument="1", aspect="duur")
+
+    assert first.duration_weeks is not None
+    assert visitor.known.max_weeks == first.duration_weeks - 1
+    assert f"hooguit {first.duration_weeks - 1} weken" in visitor.text
+    assert first.code not in visitor.dialogue.shown
+
+
+def test_without_a_known_price_only_that_one_goes_with_the_reason(coach: Talk) -> None:
+    shown = coach.advised(wanted=frozenset({DEBTS}), gemeente="Tiel").dialogue.shown
+    unknown = next(code for code in shown if card(coach, code).cost_per_person is None)
+    number = str(shown.index(unknown) + 1)
+    coach.types(f"nummer {number} is te duur", instrument=number)
+
+    assert coach.known.unwanted == {unknown}
+    assert coach.known.max_cost is None
+    assert f"**{card(coach, unknown).kind}** haal ik weg, want jij vindt die te duur" in coach.text
+
+
+def test_too_dear_is_free_for_a_client_and_leaves_the_list_as_it_is(visitor: Talk) -> None:
+    shown = visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED).dialogue.shown
+    visitor.types("die tweede is te duur", instrument="2", aspect="kosten")
+
+    assert visitor.said[0] == "utter_free_for_you"
+    assert visitor.dialogue.shown == shown
+    assert not visitor.known.unwanted
+
+
+def test_a_question_whether_it_is_too_dear_is_no_condition(coach: Talk) -> None:
+    coach.advised(wanted=frozenset({STRESS}))
+    coach.types("is de tweede te duur?", "instrument_details", instrument="2", aspect="kosten")
+    assert coach.said == ["utter_aspect"]
+    assert coach.known.max_cost is None
+
+
+@pytest.mark.parametrize("intent", ["choose", "deny", "instrument_details", "nlu_fallback"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("de eerste is niets voor mij", "de eerste past niet", "die eerste wil ik niet"),
+        "de eerste is niks",
+    ],
+)
+def test_one_that_does_not_please_goes_and_is_not_chosen(
+    visitor: Talk, text: str, intent: str
+) -> None:
+    shown = visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED).dialogue.shown
+    visitor.types(text, intent, instrument="1")
+    assert visitor.dialogue.chosen is None
+    assert visitor.known.unwanted == {shown[0]}
+
+
+def test_why_one_does_not_fit_is_a_question(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED)
+    visitor.types("waarom past de eerste niet", "why_this", instrument="1")
+    assert not visitor.known.unwanted
+
+
+@pytest.mark.parametrize("intent", ["correct_score", "nlu_fallback", "rate_instrument"])
+def test_a_number_that_is_not_good_is_no_score(visitor: Talk, intent: str) -> None:
+    shown = visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED).dialogue.shown
+    visitor.types("1 is niet goed", intent, level="1")
+    assert visitor.known.unwanted == {shown[0]}
+
+
+@pytest.mark.parametrize("text", ["in een groep past niet bij mij", "een groep is niets voor mij"])
+def test_who_says_no_to_a_group_gets_none(visitor: Talk, text: str) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED).types(text, "refine_practical")
+    assert visitor.known.form == "alone"
+
+
+def test_a_place_that_was_asked_already_leaves_the_list(coach: Talk) -> None:
+    coach.advised(**IN_TIEL).types("in tiel", "refine_practical", gemeente="Tiel")
+    assert coach.said == ["utter_list_still"]

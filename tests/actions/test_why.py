@@ -82,3 +82,11 @@ def test_why_never_psychological_research(visitor: Talk) -> None:
     visitor.advised(wanted=DEBT_LIST).types("waarom geen onderzoek", "why_this", instrument="V01")
 
     assert visitor.said[0] == "utter_specialist_decides"
+
+
+def test_why_nothing_fits_tells_what_blocks(coach: Talk) -> None:
+    coach.advised(wanted=frozenset({"3.4"}), gemeente="Tiel")
+    assert coach.said[-1] == "utter_nothing_fits"
+    coach.types("waarom zo weinig", "why_this")
+    assert coach.said[-1] == "utter_nothing_fits"
+    assert "in Tiel" in coach.text

@@ -4,18 +4,22 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import aclosing, suppress
 from pathlib import Path
 
+import httpx
 import pytest
+from fastapi import FastAPI
 from sqlalchemy.orm import Session, sessionmaker
 from typer.testing import CliRunner
 
-from bot.cli import app
+from bot import cli
 from bot.conversation import Conversations, Visitor
 from bot.database import Store
 from bot.engine import Engine
 from bot.processes import STOP_SIGNALS
 from bot.prompts import Mailbox, Sender, Sweep
+from bot.web import create_app
 from caseload.models import Channel
 from store.session import sessions
+from tests.bot import browsing
 from tests.bot.clock import Clock
 from tests.bot.commands import Done, Run
 from tests.bot.due import DUE, Lead, add_client
@@ -53,6 +57,17 @@ async def conversations(
 ) -> AsyncIterator[Conversations]:
     async with aclosing(Engine(engine.url, SECRET, patience=patience)) as client:
         yield Conversations(client, factory, clock)
+
+
+@pytest.fixture
+def app(conversations: Conversations, factory: sessionmaker[Session], clock: Clock) -> FastAPI:
+    return create_app(conversations, factory, clock, secret=browsing.SECRET, demo=True)
+
+
+@pytest.fixture
+async def web(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    async with browsing.browser(app) as client:
+        yield client
 
 
 @pytest.fixture
@@ -105,7 +120,7 @@ def here(var: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     def run(*words: str, typed: str = "", **settings: str) -> Done:
         for name, value in ({"VAR": str(var), "SECRET": SECRET} | settings).items():
             monkeypatch.setenv(f"KEUZEHULP_{name}", value)
-        ended = CliRunner().invoke(app, words, input=typed)
+        ended = CliRunner().invoke(cli.app, words, input=typed)
         return Done(ended.exit_code, ended.stdout, ended.stderr)
 
     yield run

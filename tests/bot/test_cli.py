@@ -1,7 +1,6 @@
 """The command line as somebody types it."""
 
 import json
-import os
 import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,37 +15,16 @@ from bot.database import database
 from bot.gateway import now
 from bot.settings import ROOT
 from bot.texts import say
-from bot.understand import understood
 from caseload.conversations import account, conversation
 from caseload.invites import redeem
 from caseload.models import Channel, Conversation, Role
-from caseload.people import add_person, who
+from caseload.people import add_person
 from doelenmeter.prompt_tables import PromptKind
 from doelenmeter.prompts import ask
 from store.session import sessions, writing
-from tests.bot.commands import Done, Run
-from tests.bot.fake_engine import SECRET, FakeEngine
+from tests.bot.commands import Done, Run, keuzehulp
+from tests.bot.fake_engine import FakeEngine
 from tests.caseload.full import MARK, fill
-
-ASKED = [
-    {"text": "Klopt dit?", "buttons": [{"title": "Ja", "payload": "/affirm"}]},
-    {"text": "Of?", "buttons": [{"title": "Nee", "payload": "/deny"}], "image": "/a.png"},
-    {"custom": {"finished": False}},
-]
-
-
-def keuzehulp(*words: str, typed: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
-    """Run the real thing, from another folder."""
-    return subprocess.run(
-        [ROOT / "keuzehulp", *words],
-        input=typed,
-        env=os.environ | {f"KEUZEHULP_{name}": value for name, value in settings.items()},
-        capture_output=True,
-        encoding="utf-8",
-        cwd="/",
-        timeout=120,
-        check=False,
-    )
 
 
 def test_every_command_and_option_has_help() -> None:
@@ -235,91 +213,6 @@ def test_a_database_that_cannot_be_reached_is_one_line(here: Run, tmp_path: Path
 
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
-
-
-def test_a_script_gets_one_line_of_json_a_turn(engine: FakeEngine, tmp_path: Path) -> None:
-    engine.plan = [ASKED, ASKED]
-    typed = "hoi\n#2\n\n/inform{}\n"
-    settings = {"ENGINE_URL": engine.url, "VAR": str(tmp_path), "SECRET": SECRET}
-    done = keuzehulp("chat", typed=typed, **settings)
-    turns = [json.loads(line) for line in done.stdout.splitlines()]
-
-    assert [turn["you"] for turn in turns] == ["hoi", "#2", "", "/inform{}"]
-    assert turns[0]["replies"] == [
-        {"text": "Klopt dit?", "buttons": ["Ja"], "image": None},
-        {"text": "Of?", "buttons": ["Nee"], "image": "/a.png"},
-    ]
-    assert [body.get("payload") for body in engine.got] == [None, "/deny", None]
-    assert engine.got[2]["text"] == "/inform{}"
-    assert turns[2]["replies"][0]["text"] == say("texts.gateway.empty")
-    assert turns[2]["replies"][0]["buttons"] == ["Ja", "Nee"]
-
-
-def test_a_number_without_a_button_is_answered(here: Run, engine: FakeEngine) -> None:
-    done = here("chat", typed="hoi\n#3\n#0\n", ENGINE_URL=engine.url)
-
-    _, third, zero = (json.loads(line)["replies"][0]["text"] for line in done.stdout.splitlines())
-    assert third == zero == say("texts.gateway.outdated")
-
-
-def test_each_run_is_a_new_conversation_unless_it_has_a_name(here: Run, engine: FakeEngine) -> None:
-    for words in ([], [], ["--session", "a"], ["--session", "a"], ["--session", "b"]):
-        here("chat", *words, typed="hoi\n", ENGINE_URL=engine.url)
-
-    one, two, a, a_again, b = engine.senders
-    assert a == a_again
-    assert len({one, two, a, b}) == 4
-
-
-@pytest.mark.parametrize("role", [Role.CLIENT, Role.COACH])
-def test_the_terminal_is_the_demo_person(
-    role: Role, here: Run, engine: FakeEngine, tmp_path: Path
-) -> None:
-    here("chat", "--as", role.value, typed="hoi\n", ENGINE_URL=engine.url, VAR=str(tmp_path))
-
-    factory = sessions(f"sqlite:///{tmp_path / 'keuzehulp.db'}")
-    with factory() as session:
-        found = who(session, engine.senders[0])
-    factory.kw["bind"].dispose()
-    assert found.role == role
-    assert (found.coach_name is None) == (role is Role.COACH)
-
-
-def test_chat_knows_two_roles(here: Run) -> None:
-    assert here("chat", "--as", "beheerder").returncode == 2
-
-
-def test_understand_gives_what_the_model_makes_of_a_line(here: Run, engine: FakeEngine) -> None:
-    done = here("understand", "--as", "coach", typed="Tiel\n\n", ENGINE_URL=engine.url)
-    first, empty = (json.loads(line) for line in done.stdout.splitlines())
-
-    assert first == {
-        "text": "Tiel",
-        "intent": "find_instrument",
-        "confidence": 0.9,
-        "kenmerken": [{"code": "3.3", "confidence": 0.8}],
-        "candidates": ["3.3", "5.2", "1.2"],
-        "entities": {"gemeente": "Tiel", "doelgroep": ["jongeren", "vrouwen"], "max_kosten": 0},
-    }
-    assert (empty["text"], empty["intent"], empty["kenmerken"]) == ("", None, [])
-
-
-def test_the_nearest_meaning_is_told_though_the_dialogue_would_ask_back() -> None:
-    ranking = [
-        {"name": "nlu_fallback", "confidence": 0.45},
-        {"name": "compare", "confidence": 0.3},
-        {"name": "choose", "confidence": 0.25},
-    ]
-    told = understood("die of die", {"intent": ranking[0], "intent_ranking": ranking})
-
-    assert (told["intent"], told["confidence"]) == ("compare", 0.3)
-
-
-def test_without_an_engine_understand_says_so(here: Run) -> None:
-    done = here("understand", typed="hoi\n", ENGINE_URL="http://127.0.0.1:1")
-
-    assert done.returncode == 1
-    assert done.stderr.strip() == say("cli.error.no_answer")
 
 
 def test_figures_name_nobody_and_no_small_group(here: Run, var: Path) -> None:

@@ -1,7 +1,6 @@
 """Coming in by the link of an invite, in a browser."""
 
 import logging
-from collections.abc import AsyncIterator
 
 import httpx
 import pytest
@@ -16,20 +15,14 @@ from caseload.conversations import finish
 from caseload.invites import LIFETIME, Fresh, invite
 from caseload.models import ChannelAccount, Conversation, Person, Role, WrongCode
 from caseload.people import add_person, who
+from tests.bot.browsing import browser, post
 from tests.bot.clock import Clock
 from tests.bot.fake_engine import SECRET, FakeEngine
-from tests.bot.test_web import browser, post
 
 
 @pytest.fixture
 def app(conversations: Conversations, factory: sessionmaker[Session], clock: Clock) -> FastAPI:
     return create_app(conversations, factory, clock, secret=SECRET, demo=False)
-
-
-@pytest.fixture
-async def web(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
-    async with browser(app) as client:
-        yield client
 
 
 @pytest.fixture

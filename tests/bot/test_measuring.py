@@ -18,9 +18,9 @@ from doelenmeter import goals, scores
 from doelenmeter.grants import LIFETIME, grant
 from doelenmeter.library import load
 from doelenmeter.tables import Kind, Party, Remark, Score
+from tests.bot.browsing import browser
 from tests.bot.clock import Clock
 from tests.bot.fake_engine import SECRET
-from tests.bot.test_web import browser
 from tests.doelenmeter.conftest import add_people, agreed_goal
 
 ON_TIME = load()["1.1-a"]

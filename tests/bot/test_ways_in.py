@@ -26,9 +26,9 @@ from caseload.invites import redeem
 from caseload.models import Channel, ChannelAccount, Invite, Person, Purpose, Role
 from caseload.people import add_person, link, who
 from doelenmeter.outside import sheet
+from tests.bot.browsing import browser
 from tests.bot.clock import Clock
 from tests.bot.fake_engine import SECRET, FakeEngine
-from tests.bot.test_web import browser
 from tests.doelenmeter.conftest import People, agreed_goal
 
 INVITED = {"text": "Fatma kan komen.", "custom": {"invite": "Fatma"}}

@@ -41,7 +41,7 @@ def card(code: str = "R01", **changes: Any) -> Card:
         "hours": None,
         "cost": None if cost is None else hourly(cost),
         "start": {"wait_weeks": wait, "text": "Elke week."},
-        "application": {"how": "Bel.", "contact": "0344-000 100"},
+        "application": {"how": "Bel.", "how_for_coach": "Bel.", "contact": "0344-000 100"},
         "remarks": None,
         "evidence": {"level": "none", "text": "Nog niet onderzocht.", "source": None},
         "rating_professionals": None if grade is None else {"grade": grade, "n": 10},
@@ -142,6 +142,7 @@ def expected(cards: Sequence[Card], known: Known) -> list[Card]:
     return sorted(
         fits,
         key=lambda card: (
+            bool(card.doelgroepen) and not shared(card, known),
             -len(known.wanted.intersection(card.kenmerken)),
             -card.effectiveness,
             sort_name(card.name),

@@ -46,9 +46,22 @@ def test_more_matched_ranks_higher_then_effect_then_name_then_code(filled: Fill)
             card("R06", kind="Alles", kenmerken=("5.2",), grade=7.9),
         ]
     )
-    assert ORDER == ("matched", "effectiveness", "name", "code")
+    assert ORDER == ("open", "matched", "effectiveness", "name", "code")
     assert codes(session, want("3.3", "5.2"), limit=9) == ["R01", "R04", "R02", "R03", "R05", "R06"]
     assert codes(session, Known(), limit=9) == ["R04", "R02", "R03", "R05", "R06", "R01"]
+
+
+def test_what_is_for_a_doelgroep_comes_after_what_is_open_until_it_is_named(filled: Fill) -> None:
+    session = filled(
+        [
+            card("R01", kenmerken=("3.3", "5.2"), doelgroepen=("vrouwen",), grade=9.0),
+            card("R02", kenmerken=("3.3",), grade=6.0),
+            card("R03", kenmerken=("3.3", "5.2"), doelgroepen=("jongeren",), grade=8.0),
+        ]
+    )
+    women = want("3.3", "5.2", doelgroepen=frozenset({"vrouwen"}))
+    assert codes(session, want("3.3", "5.2")) == ["R02", "R01", "R03"]
+    assert codes(session, women) == ["R01", "R02"]
 
 
 def test_matched_and_missed_are_told(filled: Fill) -> None:

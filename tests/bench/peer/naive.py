@@ -21,6 +21,7 @@ def search(session: Session, known: Known, limit: int) -> tuple[int, list[Card]]
     found = [row for row in rows if _fits(row, known, terms)]
     found.sort(
         key=lambda row: (
+            not _shares(row.doelgroepen, bits(known.doelgroepen, terms.doelgroepen)),
             -(row.kenmerken & wanted).bit_count(),
             -row.effectiveness,
             row.sort_name,

@@ -19,6 +19,8 @@ from hear import hear
         ("man 23, heeft status", "find_instrument", ["statushouders"]),
         ("gevlucht uit Eritrea", "find_instrument", ["statushouders"]),
         ("gevlucht voor de oorlog", "find_instrument", ["statushouders"]),
+        ("net uit detentie, zoekt werk", "find_instrument", ["ex-gedetineerden"]),
+        ("ik heb vastgezeten", "find_instrument", ["ex-gedetineerden"]),
     ],
 )
 def test_said(text: str, intent: str | None, expected: list[str | int | float]) -> None:
@@ -34,6 +36,7 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
         ("gevlucht uit huis", "find_instrument"),
         ("de status van mijn aanvraag", "find_instrument"),
         ("wat is een nugger", "explain_term"),
+        ("een vriend van mij zit in de gevangenis", "find_instrument"),
     ],
 )
 def test_not_said(text: str, intent: str | None) -> None:
