@@ -105,7 +105,8 @@ def euros(turn: Turn, amount: int | None) -> str:
 
 def signing_up(turn: Turn, card: Card) -> str:
     """How to sign up, told to who does it."""
-    return card.application.how_for_coach if turn.for_coach else card.application.how
+    for_coach = card.application.how_for_coach if turn.for_coach else None
+    return for_coach or card.application.how
 
 
 def weeks(turn: Turn, count: int | None) -> str:

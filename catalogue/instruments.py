@@ -55,11 +55,11 @@ class Start(Record):
 
 
 class Application(Record):
-    """How to sign up, in words for a client and for a coach, and with whom."""
+    """How to sign up and with whom; the words for a coach may be left out where they are alike."""
 
     how: Text
-    how_for_coach: Text
     contact: Text
+    how_for_coach: Text | None = None
 
 
 class Evidence(Record):

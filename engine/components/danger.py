@@ -13,14 +13,14 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 
 from components.data import read
-from components.intents import MARGINS
+from components.intents import MARGINS, STORY
 from components.spelling import sounds
 from components.text import is_payload, lower
 
 INTENT = "crisis"
 SURE = 0.98
 """Confidence of an alarm: no other meaning may weigh against it."""
-FAR = -1.0
+FAR = -2.0
 """A margin of what is not like it at all."""
 PLAIN = 20
 """Words: in a longer message danger may be one clause of a story about something else."""
@@ -35,15 +35,16 @@ class Danger(GraphComponent):
     the model ("hoe heet dat liedje, ik wil niet dood"): its margin for crisis is below `doubt`,
     another one above 0. A suspicious word counts when the margin for crisis is above
     `half_belief`. What the model alone takes for danger counts above `belief` where no other
-    meaning is more than `close` ahead of it, unless it is explained by a figure of speech ("ik ga
-    dood van de stress"). What is long over ("vroeger geslagen") is read over too, as long as
-    nothing is said of now.
+    meaning is more than `close` ahead of it, and that it is any story at all no more than
+    `of_story`, unless it is explained by a figure of speech ("ik ga dood van de stress"). What is
+    long over ("vroeger geslagen") is read over too, as long as nothing is said of now.
     """
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._half_belief: float = config["half_belief"]
         self._belief: float = config["belief"]
         self._close: float = config["close"]
+        self._of_story: float = config["of_story"]
         self._doubt: float = config["doubt"]
 
     @staticmethod
@@ -51,13 +52,10 @@ class Danger(GraphComponent):
         """The margins of the model from which a suspicious word, or anything, is danger.
 
         Danger in words that nobody thought of is like nothing else either: it counts from far,
-        where it is a little nearer than any other meaning. They were set on 9,700 phrases of ten
-        writers, each read by a model that had not seen that writer: 0.93 of the danger was heard,
-        0.08 of what looks like it, and 0.011 of all else. Lower ones hear no more of it. What a
-        reviewed phrase alone would hear is left to the model where it is that sure of something
-        else: of the 890 phrases of danger none was lost by it, nor of 700 put into other stories.
+        where no other meaning is much nearer. A heavy life told to a coach is like nothing else
+        too, but it is a story. How they were set, and what they cost: `docs/understanding.md`.
         """
-        return {"half_belief": -0.2, "belief": -0.9, "close": 0.1, "doubt": -0.6}
+        return {"half_belief": -0.2, "belief": -0.9, "close": 0.15, "of_story": 0.3, "doubt": -0.6}
 
     @classmethod
     def create(
@@ -80,7 +78,8 @@ class Danger(GraphComponent):
 
     def _alarm(self, text: str, margins: dict[str, float]) -> bool:
         margin = margins.get(INTENT, FAR)
-        nearest = max((one for name, one in margins.items() if name != INTENT), default=FAR)
+        others = {name: one for name, one in margins.items() if name not in (INTENT, STORY)}
+        nearest = max(others.values(), default=FAR)
         heard = flatten(text)
         serious = _pattern("harmless").sub(" # ", heard)
         if not _pattern("now").search(serious):
@@ -90,7 +89,9 @@ class Danger(GraphComponent):
             return not (plainly_else and len(heard.split()) <= PLAIN)
         if margin > self._half_belief and _pattern("suspicious").search(serious):
             return True
-        return margin > max(self._belief, nearest - self._close) and serious == heard
+        story = margins.get(STORY, FAR)
+        least = max(self._belief, nearest - self._close, story - self._of_story)
+        return margin > least and serious == heard
 
 
 def flatten(text: str) -> str:

@@ -1,8 +1,9 @@
 import pytest
 
-from actions.wording import condition, euros, groups, listed, topics, weeks
+from actions.wording import condition, euros, groups, listed, signing_up, topics, weeks
 from catalogue.known import Known
 from tests.actions.talk import DEBTS, SPEAKING, Talk, typed
+from tests.catalogue.made import card
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,14 @@ def test_a_client_does_not_see_prices(visitor: Talk, coach: Talk) -> None:
     assert euros(visitor.turn(typed("")), 1680) == "gratis voor jou"
     assert euros(coach.turn(typed("")), 1680) == "€ 1.680 per persoon"
     assert euros(coach.turn(typed("")), None) == "kosten onbekend"
+
+
+def test_signing_up_is_told_to_a_coach_as_to_a_client_where_there_are_no_other_words(
+    coach: Talk,
+) -> None:
+    alike = card(application={"how": "Bel zelf.", "contact": "0344-000 100"})
+
+    assert signing_up(coach.turn(typed("")), alike) == "Bel zelf."
 
 
 def test_groups_are_plain_to_a_client_and_official_to_a_coach(visitor: Talk, coach: Talk) -> None:

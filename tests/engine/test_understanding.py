@@ -10,6 +10,11 @@ def test_kenmerken_reach_the_parse_result(engine: Engine) -> None:
     assert len(parsed["kenmerk_candidates"]) == 3
 
 
+def test_that_it_is_a_story_is_no_intent(engine: Engine) -> None:
+    parsed = engine.understand("ik heb schulden, en ik spreek weinig nederlands")
+    assert "a story" not in {one["name"] for one in parsed["intent_ranking"]}
+
+
 def test_a_span_is_the_clause_that_said_it(engine: Engine) -> None:
     text = "ik heb schulden, en ik spreek weinig nederlands"
     spans = {

@@ -2,16 +2,20 @@
 
 import pytest
 from components.danger import INTENT, Danger
-from components.intents import MARGINS
+from components.intents import MARGINS, STORY
 from rasa.shared.nlu.training_data.message import Message
 
 
 def hear(
-    text: str, margin: float = -1.0, other: float = -0.2, intent: str = "find_instrument"
+    text: str,
+    margin: float = -1.0,
+    other: float = -0.2,
+    intent: str = "find_instrument",
+    story: float = -1.0,
 ) -> Message:
-    """The message after the guard; the model's margins are `margin` for danger, or `other`."""
+    """The message after the guard; the model's margins are `margin` for danger, or the others."""
     ranking = [{"name": intent, "confidence": 0.6}, {"name": "deny", "confidence": 0.4}]
-    margins = {"find_instrument": other, INTENT: margin}
+    margins = {"find_instrument": other, INTENT: margin, STORY: story}
     message = Message(
         {"text": text, "intent": ranking[0], "intent_ranking": ranking, MARGINS: margins}
     )
@@ -190,6 +194,12 @@ def test_what_is_like_nothing_else_is_danger_from_farther() -> None:
 def test_what_is_as_near_to_another_meaning_is_danger_too() -> None:
     assert hear("iets heel anders", -0.4, other=-0.32).get("intent")["name"] == INTENT
     assert hear("iets heel anders", -0.4, other=-0.2).get("intent")["name"] == "find_instrument"
+
+
+def test_a_heavy_story_near_no_single_meaning_is_no_danger() -> None:
+    heavy = "het is zo stil in huis sinds zij er niet is"
+    assert hear(heavy, -0.5, other=-0.6, story=-0.3).get("intent")["name"] == INTENT
+    assert hear(heavy, -0.5, other=-0.6, story=0.1).get("intent")["name"] == "find_instrument"
 
 
 @pytest.mark.parametrize(
