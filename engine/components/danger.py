@@ -22,6 +22,8 @@ SURE = 0.98
 """Confidence of an alarm: no other meaning may weigh against it."""
 FAR = -2.0
 """A margin of what is not like it at all."""
+FEW = 4
+"""Words: in so few there is little to go by."""
 PLAIN = 20
 """Words: in a longer message danger may be one clause of a story about something else."""
 _GAP = r"(?:\w+ ){0,4}"
@@ -36,8 +38,9 @@ class Danger(GraphComponent):
     another one above 0. A suspicious word counts when the margin for crisis is above
     `half_belief`. What the model alone takes for danger counts above `belief` where no other
     meaning is more than `close` ahead of it, and that it is any story at all no more than
-    `of_story`, unless it is explained by a figure of speech ("ik ga dood van de stress"). What is
-    long over ("vroeger geslagen") is read over too, as long as nothing is said of now.
+    `of_story`, unless it is explained by a figure of speech ("ik ga dood van de stress"). In a few
+    words ("de datum", "zzzz") it counts above `few_belief` only, and `few_ahead` of all others.
+    What is long over ("vroeger geslagen") is read over too, as long as nothing is said of now.
     """
 
     def __init__(self, config: dict[str, Any]) -> None:
@@ -45,6 +48,8 @@ class Danger(GraphComponent):
         self._belief: float = config["belief"]
         self._close: float = config["close"]
         self._of_story: float = config["of_story"]
+        self._few_belief: float = config["few_belief"]
+        self._few_ahead: float = config["few_ahead"]
         self._doubt: float = config["doubt"]
 
     @staticmethod
@@ -55,7 +60,15 @@ class Danger(GraphComponent):
         where no other meaning is much nearer. A heavy life told to a coach is like nothing else
         too, but it is a story. How they were set, and what they cost: `docs/understanding.md`.
         """
-        return {"half_belief": -0.2, "belief": -0.9, "close": 0.15, "of_story": 0.3, "doubt": -0.6}
+        return {
+            "half_belief": -0.2,
+            "belief": -0.9,
+            "close": 0.15,
+            "of_story": 0.3,
+            "few_belief": -0.5,
+            "few_ahead": 0.1,
+            "doubt": -0.6,
+        }
 
     @classmethod
     def create(
@@ -89,8 +102,10 @@ class Danger(GraphComponent):
             return not (plainly_else and len(heard.split()) <= PLAIN)
         if margin > self._half_belief and _pattern("suspicious").search(serious):
             return True
-        story = margins.get(STORY, FAR)
-        least = max(self._belief, nearest - self._close, story - self._of_story)
+        of_all = max(nearest - self._close, margins.get(STORY, FAR) - self._of_story)
+        least = max(self._belief, of_all)
+        if len(heard.split()) <= FEW:
+            least = max(self._few_belief, nearest + self._few_ahead, least)
         return margin > least and serious == heard
 
 

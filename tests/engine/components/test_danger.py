@@ -5,6 +5,8 @@ from components.danger import INTENT, Danger
 from components.intents import MARGINS, STORY
 from rasa.shared.nlu.training_data.message import Message
 
+STRANGE = "dit is iets heel anders dan eerst"
+
 
 def hear(
     text: str,
@@ -182,18 +184,24 @@ def test_a_number_is_no_emergency_number() -> None:
 
 
 def test_the_model_alone_is_enough_when_it_is_sure() -> None:
-    assert hear("iets heel anders", margin=0.2).get("intent")["name"] == INTENT
-    assert hear("iets heel anders", margin=-0.4).get("intent")["name"] == "find_instrument"
+    assert hear(STRANGE, margin=0.2).get("intent")["name"] == INTENT
+    assert hear(STRANGE, margin=-0.4).get("intent")["name"] == "find_instrument"
 
 
 def test_what_is_like_nothing_else_is_danger_from_farther() -> None:
-    assert hear("iets heel anders", -0.8, other=-0.9).get("intent")["name"] == INTENT
-    assert hear("iets heel anders", -0.95, other=-1.2).get("intent")["name"] == "find_instrument"
+    assert hear(STRANGE, -0.8, other=-0.9).get("intent")["name"] == INTENT
+    assert hear(STRANGE, -0.95, other=-1.2).get("intent")["name"] == "find_instrument"
 
 
 def test_what_is_as_near_to_another_meaning_is_danger_too() -> None:
-    assert hear("iets heel anders", -0.4, other=-0.32).get("intent")["name"] == INTENT
-    assert hear("iets heel anders", -0.4, other=-0.2).get("intent")["name"] == "find_instrument"
+    assert hear(STRANGE, -0.4, other=-0.32).get("intent")["name"] == INTENT
+    assert hear(STRANGE, -0.4, other=-0.2).get("intent")["name"] == "find_instrument"
+
+
+def test_a_few_words_must_be_nearer_to_danger_than_to_all_else() -> None:
+    assert hear("de datum", -0.4, other=-0.6).get("intent")["name"] == INTENT
+    assert hear("de datum", -0.4, other=-0.45).get("intent")["name"] == "find_instrument"
+    assert hear("zzzz", -0.8, other=-1.2).get("intent")["name"] == "find_instrument"
 
 
 def test_a_heavy_story_near_no_single_meaning_is_no_danger() -> None:
