@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from actions import answer_choice, answer_open, answer_question, codes, honest, least
+from actions import answer_choice, answer_open, answer_question, codes, danger, honest, least
 from actions.dialogue import Step
 from actions.feelings import ask_what_is_the_matter, comfort, comforted, fed_up_at_once
 from actions.instruments import details
@@ -16,6 +16,7 @@ from actions.knowing import let_go, named, practical, refuse, says, tokens, too_
 from actions.languages import foreign
 from actions.left_aside import left_aside
 from actions.misses import not_understood
+from actions.my_coach import tells_my_coach
 from actions.nearer import tells_distance
 from actions.next_step import advance
 from actions.pointing import number_meant, picks_nothing, say_what_is_there
@@ -35,7 +36,7 @@ HANDLERS: dict[Step, Callable[[Turn], bool]] = {
     "argument": answer_choice.argument,
     "chosen": answer_choice.chosen,
     "request": answer_question.request,
-    "danger": answer_question.danger,
+    "danger": danger.answer,
     "erase": answer_question.erase,
     "finished": answer_open.story,
     **dict.fromkeys(road.STEPS, road.hear_step),
@@ -60,6 +61,8 @@ ASIDES: frozenset[Step] = frozenset({"request", "erase", "danger", *road.STEPS})
 def answer(turn: Turn) -> bool:
     """Take the message as an answer; False leaves it to the rule of its intent."""
     turn.heard = in_context(turn)
+    if danger.hear(turn) or tells_my_coach(turn):
+        return True
     if interrupts(turn):
         return False
     if codes.hear(turn):
@@ -79,7 +82,7 @@ def answer(turn: Turn) -> bool:
         turn.heard = replace(turn.heard, entities={"instrument": (number,)})
         details(turn)
         return True
-    leaves_danger = turn.dialogue.step == "danger" and not answer_question.about_danger(turn)
+    leaves_danger = turn.dialogue.step == "danger" and not danger.is_answer(turn)
     if leaves_danger:
         answer_question.back_to_before(turn)
         if turn.dialogue.step in road.STEPS:

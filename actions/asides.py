@@ -208,16 +208,13 @@ class Crisis(HouseAction):
         told = tuple(kenmerk.code for kenmerk in turn.heard.kenmerken)[:MOST_CHIPS]
         before = _place(turn)
         kept = turn.dialogue.pending if before == "chips" else ()
-        turn.dialogue = turn.dialogue.at("danger", before=before, pending=told or kept)
+        turn.dialogue = turn.dialogue.at(
+            "danger", before=before, pending=told or kept, may_tell=not turn.for_coach
+        )
         turn.say("utter_crisis")
-        safe = turn.button("buttons.no_danger", "deny")
-        tell = turn.button("buttons.tell_coach", "affirm")
         if turn.for_coach:
+            safe = turn.button("buttons.no_danger", "deny")
             turn.say("utter_crisis_coach", buttons=[safe])
-        elif turn.who.coach_name:
-            turn.say("utter_crisis_tell_coach", coach=turn.who.coach_name, buttons=[tell, safe])
-        else:
-            turn.say("utter_crisis_tell", buttons=[tell, safe])
         return []
 
 
