@@ -155,7 +155,7 @@ STEPS: Mapping[Step, TaskStep] = {
     "signs": TaskStep(sign_choice.ask_signs, sign_choice.hear_signs),
     "score": TaskStep(checkin.ask_score, checkin.hear_score, answers=SCORING | {"stop"}),
     "score_meant": TaskStep(checkin.ask_meant, checkin.hear_meant, answers=SCORING),
-    "score_words": TaskStep(closing.ask_words, closing.hear_words, own_words=True, answers=TOLD),
+    "score_words": TaskStep(closing.ask_words, checkin.hear_words, own_words=True, answers=TOLD),
     "score_reason": TaskStep(closing.ask_reason, closing.hear_reason, own_words=True, answers=TOLD),
     "score_help": TaskStep(closing.ask_help, closing.hear_help, own_words=True, answers=TOLD),
     "help_words": TaskStep(helping.ask_words, helping.hear_words, own_words=True, answers=TOLD),
