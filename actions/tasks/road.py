@@ -23,6 +23,7 @@ from actions.tasks import (
     sharing,
     sign_choice,
     weekly,
+    weekly_meant,
 )
 from actions.tasks.coach_steps import COACH_STEPS
 from actions.tasks.goal_steps import GOAL_STEPS
@@ -75,7 +76,7 @@ TASKS: Mapping[str, Task] = {
     "checkin_score": Task(checkin.start, SCORE, OF_A_GOAL, checkin.remember),
     "correct_score": Task(checkin.correct, SCORE, OF_A_GOAL, checkin.remember),
     "change_prompt_time": Task(
-        weekly.change, SCHEDULE, (gates.known_person,), remember=weekly.remember
+        weekly_meant.change, SCHEDULE, (gates.known_person,), remember=weekly.remember
     ),
     "pause_prompts": Task(weekly.pause, SCHEDULE, (gates.known_person,)),
     "prompt_weekly": Task(prompted.prompted, SCORE, PROMPTED),
