@@ -83,10 +83,12 @@ def _kenmerk(turn: Turn, asked: str) -> bool:
     words = [word.strip(".,!") for word in heard.text.casefold().split()[:FIRST_WORDS]] or [""]
     no = set(turn.phrases.words("no"))
     tells = bool(also) and heard.intent == "find_instrument" and words[0] not in no
-    if heard.intent == "deny" or (set(words) & no and not tells):
+    about_this = not also or asked.removeprefix(KENMERK) in also
+    troubled = about_this and fits(turn, "does_not_work") and words[0] not in no
+    if not troubled and (heard.intent == "deny" or (set(words) & no and not tells)):
         turn.known = turn.known.answered(asked, "refused")
         also = ()
-    elif heard.intent == "affirm" or words[0] in turn.phrases.words("yes"):
+    elif troubled or heard.intent == "affirm" or words[0] in turn.phrases.words("yes"):
         turn.known = turn.known.answered(asked, "wanted")
         also = tuple(code for code in also if code != asked.removeprefix(KENMERK))
     elif asked.removeprefix(KENMERK) not in also:

@@ -12,7 +12,7 @@ from actions.feelings import ask_what_is_the_matter, comfort, comforted, fed_up_
 from actions.instruments import details
 from actions.interruptions import asks_instead, in_context, interrupts
 from actions.introducing import introduce
-from actions.knowing import let_go, named, practical, refuse, says, tokens, too_much
+from actions.knowing import fits, let_go, named, practical, refuse, says, tokens, too_much
 from actions.languages import foreign
 from actions.left_aside import left_aside
 from actions.misses import not_understood
@@ -190,7 +190,8 @@ def _correct(turn: Turn) -> bool:
     for dropped in heard.entities.get("drop", ()):
         let_go(turn, dropped)
         changed = True
-    if heard.intent == "deny" and (heard.pressed or turn.dialogue.step != "chips"):
+    typed_no = turn.dialogue.step != "chips" and not fits(turn, "does_not_work")
+    if heard.intent == "deny" and (heard.pressed or typed_no):
         codes = set(heard.entities.get("kenmerk", ())) | {k.code for k in heard.kenmerken}
         on_screen = turn.known.wanted | set(turn.dialogue.pending)
         if not heard.pressed:
