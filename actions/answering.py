@@ -20,6 +20,7 @@ from actions.my_coach import tells_my_coach
 from actions.nearer import tells_distance
 from actions.next_step import advance
 from actions.pointing import number_meant, picks_nothing, say_what_is_there
+from actions.simpler import says_it_simpler
 from actions.taking_back import rule_out, take_away, taken_away
 from actions.tasks import consenting, road, shorthand
 from actions.turn import Turn
@@ -61,7 +62,7 @@ ASIDES: frozenset[Step] = frozenset({"request", "erase", "danger", *road.STEPS})
 def answer(turn: Turn) -> bool:
     """Take the message as an answer; False leaves it to the rule of its intent."""
     turn.heard = in_context(turn)
-    if danger.hear(turn) or tells_my_coach(turn):
+    if danger.hear(turn) or tells_my_coach(turn) or says_it_simpler(turn):
         return True
     if interrupts(turn):
         return False

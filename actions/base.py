@@ -52,7 +52,7 @@ class HouseAction(Action):  # type: ignore[misc]  # rasa_sdk carries no types fo
         del domain
         with writing(self.house.sessions) as session:
             turn = self._turn(session, tracker)
-            known, dialogue = turn.known, turn.dialogue
+            known, dialogue, simple = turn.known, turn.dialogue, turn.simple
             events = self.act(turn, tracker)
             for reply in turn.replies:
                 _utter(dispatcher, reply)
@@ -60,6 +60,8 @@ class HouseAction(Action):  # type: ignore[misc]  # rasa_sdk carries no types fo
             events.append(SlotSet("known", turn.known.to_json()))
         if turn.dialogue != dialogue:
             events.append(SlotSet("dialogue", turn.dialogue.to_json()))
+        if turn.simple != simple:
+            events.append(SlotSet("wording", "simple" if turn.simple else "plain"))
         return events
 
     def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:

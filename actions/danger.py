@@ -45,7 +45,8 @@ def _is_no_answer(turn: Turn) -> bool:
         return False
     intent = turn.heard.intent
     wonders = asks(turn) and (intent != "human_contact" or says(turn, "asking"))
-    return intent in NO_ANSWER or (intent in SOUNDS_LIKE_ONE and wonders)
+    unclear = intent in NO_ANSWER or fits(turn, "does_not_follow")
+    return unclear or (intent in SOUNDS_LIKE_ONE and wonders)
 
 
 def is_answer(turn: Turn) -> bool:

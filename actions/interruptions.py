@@ -39,8 +39,8 @@ ASIDES = frozenset(
 )
 """Intents that a rule answers; after it the dialogue goes on where it was."""
 
-SMALL_TALK = frozenset({"out_of_scope", "bye"})
-"""What sad news at home is taken for; "te laat, mijn kind was ziek" stays a score."""
+SMALL_TALK = frozenset({"out_of_scope", "bye", "frustration"})
+"""What sad news is taken for; "te laat, mijn kind was ziek" stays a score."""
 
 SURE = 0.35
 """From this confidence an aside counts as one; below it the text is the answer."""
