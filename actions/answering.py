@@ -12,6 +12,7 @@ from actions.feelings import ask_what_is_the_matter, comfort, comforted, fed_up_
 from actions.instruments import details
 from actions.interruptions import asks_instead, in_context, interrupts
 from actions.introducing import introduce
+from actions.keeping import tells_what_is_kept
 from actions.knowing import fits, let_go, named, practical, refuse, says, tokens, too_much
 from actions.languages import foreign
 from actions.left_aside import left_aside
@@ -62,7 +63,7 @@ ASIDES: frozenset[Step] = frozenset({"request", "erase", "danger", *road.STEPS})
 def answer(turn: Turn) -> bool:
     """Take the message as an answer; False leaves it to the rule of its intent."""
     turn.heard = in_context(turn)
-    if danger.hear(turn) or tells_my_coach(turn) or says_it_simpler(turn):
+    if danger.hear(turn) or _answered_at_once(turn):
         return True
     if interrupts(turn):
         return False
@@ -129,6 +130,11 @@ def answer(turn: Turn) -> bool:
     if (turn.known != before or moved) and earlier.step not in ASIDES:
         turn.dialogue = turn.dialogue.remember(before, earlier)
     return True
+
+
+def _answered_at_once(turn: Turn) -> bool:
+    """Questions with one true answer, whatever is asked just now."""
+    return tells_my_coach(turn) or says_it_simpler(turn) or tells_what_is_kept(turn)
 
 
 def _in_another_language(turn: Turn) -> bool:
