@@ -19,6 +19,9 @@ NO_ANSWER = frozenset(
 )
 """What "weet ik niet", "hoe bedoel je" and their like are taken for."""
 
+ABOUT_WORDS = frozenset({"term", "aspect"})
+"""Entities of a question; with any other one the story goes on: "ik wil meteen werk zoeken"."""
+
 SOUNDS_LIKE_ONE = frozenset({"affirm", "deny", "thanks", "privacy_question", "human_contact"})
 """What a question such as "wat gebeurt er als ik ja zeg" is taken for."""
 
@@ -41,7 +44,7 @@ def hear(turn: Turn) -> bool:
 
 
 def _is_no_answer(turn: Turn) -> bool:
-    if says(turn, "no_danger"):
+    if says(turn, "no_danger") or set(turn.heard.entities) - ABOUT_WORDS:
         return False
     intent = turn.heard.intent
     wonders = asks(turn) and (intent != "human_contact" or says(turn, "asking"))

@@ -224,3 +224,10 @@ def test_a_new_story_after_danger_goes_on(client: Talk) -> None:
     client.types("ik heb schulden", "find_instrument", kenmerken={DEBTS: "schulden"})
 
     assert client.dialogue.pending == (DEBTS,)
+
+
+def test_an_answer_to_the_question_of_before_goes_on(visitor: Talk) -> None:
+    visitor.asked("route").types("ik wil dood", "crisis")
+    visitor.types("ik wil meteen werk zoeken", "find_instrument", route="work_first")
+
+    assert visitor.known.route == "C"
