@@ -16,11 +16,11 @@ from actions.knowing import fits, practical, quotes, says, too_much, want
 from actions.naming import meant, mentioned
 from actions.nearer import say_nearer, wants_nearer
 from actions.next_step import advance
-from actions.taking_back import refuses
+from actions.taking_back import refuses, takes_choice_back
 from actions.turn import Turn
 from actions.why import why
 from actions.wording import topics
-from catalogue.choices import Shown, record
+from catalogue.choices import Shown, record, take_back
 from catalogue.known import Known
 from catalogue.search import instrument, search
 
@@ -224,8 +224,9 @@ def argument(turn: Turn) -> bool:
     heard, dialogue = turn.heard, turn.dialogue
     if heard.intent == "choose" and set(mentioned(turn)) - {dialogue.chosen}:
         return _choose(turn)  # another one after all
+    takes_back = takes_choice_back(turn)
     turn.dialogue = dialogue.at("advice", chosen=None)
-    if asks_for_more(turn) and add(turn):
+    if takes_back or (asks_for_more(turn) and add(turn)):
         return True
     turn.dialogue = dialogue
     sure = heard.short and heard.confidence > SURE_OF_NO
@@ -261,10 +262,13 @@ def _store(turn: Turn, reason: str | None) -> None:
 def chosen(turn: Turn) -> bool:
     """After the choice: keep the list, done, another one after all, or a new story."""
     heard = turn.heard
-    if heard.intent in ("choose", "more_options"):
+    gone = takes_choice_back(turn)
+    if gone:
+        take_back(turn.session, conversation_id=turn.conversation_id)
+    elif heard.intent in ("choose", "more_options"):
         turn.dialogue = turn.dialogue.at("advice", chosen=None)
         return advice(turn)
-    if says(turn, "second_thoughts"):
+    if gone or says(turn, "second_thoughts"):
         turn.dialogue = turn.dialogue.at("advice", chosen=None)
         return True
     if heard.intent in ("find_instrument", "refine_practical") and not heard.pressed:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from actions.feelings import comforted
 from actions.hearing import FALLBACK
-from actions.knowing import named, quotes, refuse, says, tokens, want
+from actions.knowing import fits, named, quotes, refuse, says, tokens, want
 from actions.next_step import advance
 from actions.turn import Turn
 from actions.wording import topics
@@ -166,7 +166,9 @@ def _clause_by_clause(turn: Turn) -> bool:
     wrong: set[str] = set()
     for clause in re.split(r"[.,;!\n]| maar | en ", turn.heard.text.casefold()):
         codes = named(turn, clause, turn.dialogue.pending)
-        if tokens(clause) & set(turn.phrases.words("no")):
+        if fits(turn, "does_not_work", clause):  # what somebody cannot do is there
+            right.update(codes, _heard_in(turn, clause))
+        elif tokens(clause) & set(turn.phrases.words("no")):
             wrong.update(codes, _heard_in(turn, clause))
         elif codes:
             right.update(codes)

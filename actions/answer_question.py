@@ -1,4 +1,4 @@
-"""Answers to one question of the catalogue, to "what may I tell", and after danger."""
+"""Answers to one question of the catalogue, to "what may I tell" and to "really erase"."""
 
 from __future__ import annotations
 
@@ -83,10 +83,12 @@ def _kenmerk(turn: Turn, asked: str) -> bool:
     words = [word.strip(".,!") for word in heard.text.casefold().split()[:FIRST_WORDS]] or [""]
     no = set(turn.phrases.words("no"))
     tells = bool(also) and heard.intent == "find_instrument" and words[0] not in no
-    if heard.intent == "deny" or (set(words) & no and not tells):
+    about_this = not also or asked.removeprefix(KENMERK) in also
+    troubled = about_this and fits(turn, "does_not_work") and words[0] not in no
+    if not troubled and (heard.intent == "deny" or (set(words) & no and not tells)):
         turn.known = turn.known.answered(asked, "refused")
         also = ()
-    elif heard.intent == "affirm" or words[0] in turn.phrases.words("yes"):
+    elif troubled or heard.intent == "affirm" or words[0] in turn.phrases.words("yes"):
         turn.known = turn.known.answered(asked, "wanted")
         also = tuple(code for code in also if code != asked.removeprefix(KENMERK))
     elif asked.removeprefix(KENMERK) not in also:
@@ -150,46 +152,10 @@ def request(turn: Turn) -> bool:
         turn.say("utter_request_dropped")
     else:
         sentence = "" if heard.pressed or heard.intent == "prefer_not_say" else heard.text
-        _store_request(turn, RequestKind.PERSON, sentence)
-        _say_request_stored(turn)
+        store_request(turn, RequestKind.PERSON, sentence)
+        say_request_stored(turn)
     back_to_before(turn)
     return True
-
-
-def about_danger(turn: Turn) -> bool:
-    """Whether this answers "may I tell somebody"; with anything else the dialogue goes on."""
-    answers = turn.heard.intent in ("affirm", "deny", "thanks") or says(turn, "no_danger")
-    return answers and not turn.heard.kenmerken
-
-
-def danger(turn: Turn) -> bool:
-    """After the crisis answer nobody is told, unless the person says yes.
-
-    Where there was no danger the dialogue goes on, with what was told.
-    """
-    pressed = turn.heard.intent == "deny" and turn.heard.pressed
-    if pressed or says(turn, "no_danger"):
-        _go_on_with(turn, turn.dialogue.pending)
-        return True
-    if turn.heard.intent == "affirm":
-        _store_request(turn, RequestKind.DANGER, "")
-        _say_request_stored(turn)
-    else:
-        turn.say("utter_after_danger")
-    turn.dialogue = replace(turn.dialogue, quiet=True)
-    return True
-
-
-def _go_on_with(turn: Turn, told: tuple[str, ...]) -> None:
-    back_to_before(turn)
-    new = tuple(code for code in told if code not in turn.known.wanted)
-    if not new or turn.dialogue.step not in ("open", "chips", "advice", "question"):
-        return
-    if turn.for_coach:
-        want(turn, new, {})
-        advance(turn)
-    else:
-        turn.dialogue = turn.dialogue.at("chips", pending=new)
 
 
 def erase(turn: Turn) -> bool:
@@ -217,11 +183,13 @@ def _forget(turn: Turn) -> tuple[str, ...]:
     return ids
 
 
-def _store_request(turn: Turn, kind: RequestKind, sentence: str) -> None:
+def store_request(turn: Turn, kind: RequestKind, sentence: str) -> None:
+    """Keep the wish for who reads it; only after a yes or a sentence of the person."""
     request_person(turn.session, turn.conversation_id, sentence=sentence, now=turn.now(), kind=kind)
 
 
-def _say_request_stored(turn: Turn) -> None:
+def say_request_stored(turn: Turn) -> None:
+    """Tell who reads it, and when."""
     if turn.who.coach_name:
         turn.say("utter_request_stored_coach", coach=turn.who.coach_name)
     else:

@@ -6,19 +6,22 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from actions import answer_choice, answer_open, answer_question, codes, honest, least
+from actions import answer_choice, answer_open, answer_question, codes, danger, honest, least
 from actions.dialogue import Step
 from actions.feelings import ask_what_is_the_matter, comfort, comforted, fed_up_at_once
 from actions.instruments import details
 from actions.interruptions import asks_instead, in_context, interrupts
 from actions.introducing import introduce
-from actions.knowing import let_go, named, practical, refuse, says, tokens, too_much
+from actions.keeping import tells_what_is_kept
+from actions.knowing import fits, let_go, named, practical, refuse, says, tokens, too_much
 from actions.languages import foreign
 from actions.left_aside import left_aside
 from actions.misses import not_understood
+from actions.my_coach import tells_my_coach
 from actions.nearer import tells_distance
 from actions.next_step import advance
 from actions.pointing import number_meant, picks_nothing, say_what_is_there
+from actions.simpler import says_it_simpler
 from actions.taking_back import rule_out, take_away, taken_away
 from actions.tasks import consenting, road, shorthand
 from actions.turn import Turn
@@ -35,7 +38,7 @@ HANDLERS: dict[Step, Callable[[Turn], bool]] = {
     "argument": answer_choice.argument,
     "chosen": answer_choice.chosen,
     "request": answer_question.request,
-    "danger": answer_question.danger,
+    "danger": danger.answer,
     "erase": answer_question.erase,
     "finished": answer_open.story,
     **dict.fromkeys(road.STEPS, road.hear_step),
@@ -60,6 +63,8 @@ ASIDES: frozenset[Step] = frozenset({"request", "erase", "danger", *road.STEPS})
 def answer(turn: Turn) -> bool:
     """Take the message as an answer; False leaves it to the rule of its intent."""
     turn.heard = in_context(turn)
+    if danger.hear(turn) or _answered_at_once(turn):
+        return True
     if interrupts(turn):
         return False
     if codes.hear(turn):
@@ -79,7 +84,7 @@ def answer(turn: Turn) -> bool:
         turn.heard = replace(turn.heard, entities={"instrument": (number,)})
         details(turn)
         return True
-    leaves_danger = turn.dialogue.step == "danger" and not answer_question.about_danger(turn)
+    leaves_danger = turn.dialogue.step == "danger" and not danger.is_answer(turn)
     if leaves_danger:
         answer_question.back_to_before(turn)
         if turn.dialogue.step in road.STEPS:
@@ -125,6 +130,11 @@ def answer(turn: Turn) -> bool:
     if (turn.known != before or moved) and earlier.step not in ASIDES:
         turn.dialogue = turn.dialogue.remember(before, earlier)
     return True
+
+
+def _answered_at_once(turn: Turn) -> bool:
+    """Questions with one true answer, whatever is asked just now."""
+    return tells_my_coach(turn) or says_it_simpler(turn) or tells_what_is_kept(turn)
 
 
 def _in_another_language(turn: Turn) -> bool:
@@ -187,7 +197,8 @@ def _correct(turn: Turn) -> bool:
     for dropped in heard.entities.get("drop", ()):
         let_go(turn, dropped)
         changed = True
-    if heard.intent == "deny" and (heard.pressed or turn.dialogue.step != "chips"):
+    typed_no = turn.dialogue.step != "chips" and not fits(turn, "does_not_work")
+    if heard.intent == "deny" and (heard.pressed or typed_no):
         codes = set(heard.entities.get("kenmerk", ())) | {k.code for k in heard.kenmerken}
         on_screen = turn.known.wanted | set(turn.dialogue.pending)
         if not heard.pressed:

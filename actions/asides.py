@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz, process, utils
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType
 
 from actions import erasing, instruments
 from actions.answer_open import MOST_CHIPS
@@ -13,6 +13,7 @@ from actions.comparing import compare
 from actions.diagnosing import diagnose
 from actions.dialogue import Step
 from actions.knowing import says
+from actions.simpler import say_simpler
 from actions.tasks import personal, road
 from actions.turn import Turn
 from actions.why import why
@@ -91,8 +92,8 @@ class ExplainTerm(HouseAction):
         """The nearest word that has an explanation; "ik snap het niet" gets simpler words."""
         del tracker
         if _asks_simpler(turn):
-            turn.say("utter_simpler")
-            return [SlotSet("wording", "simple")]
+            say_simpler(turn)
+            return []
         asked = turn.heard.value("term") or turn.heard.text
         pointing = turn.heard.value("term") is None and says(turn, "pointing")
         meaning = _explanation(turn, asked) or (_on_screen(turn) if pointing else None)
@@ -208,16 +209,13 @@ class Crisis(HouseAction):
         told = tuple(kenmerk.code for kenmerk in turn.heard.kenmerken)[:MOST_CHIPS]
         before = _place(turn)
         kept = turn.dialogue.pending if before == "chips" else ()
-        turn.dialogue = turn.dialogue.at("danger", before=before, pending=told or kept)
+        turn.dialogue = turn.dialogue.at(
+            "danger", before=before, pending=told or kept, may_tell=not turn.for_coach
+        )
         turn.say("utter_crisis")
-        safe = turn.button("buttons.no_danger", "deny")
-        tell = turn.button("buttons.tell_coach", "affirm")
         if turn.for_coach:
+            safe = turn.button("buttons.no_danger", "deny")
             turn.say("utter_crisis_coach", buttons=[safe])
-        elif turn.who.coach_name:
-            turn.say("utter_crisis_tell_coach", coach=turn.who.coach_name, buttons=[tell, safe])
-        else:
-            turn.say("utter_crisis_tell", buttons=[tell, safe])
         return []
 
 

@@ -176,8 +176,22 @@ def _erase(turn: Turn) -> None:
     )
 
 
+def _danger(turn: Turn) -> None:
+    """Beside the crisis answer only whether somebody may know, for as long as that is open."""
+    if not turn.dialogue.may_tell:
+        return
+    turn.say(
+        "utter_crisis_tell_coach" if turn.who.coach_name else "utter_crisis_tell",
+        coach=turn.who.coach_name or "",
+        buttons=[
+            turn.button("buttons.tell_coach", "affirm"),
+            turn.button("buttons.no_danger", "deny"),
+        ],
+    )
+
+
 def _nothing(_: Turn) -> None:
-    """The crisis answer and the goodbye stand alone."""
+    """The goodbye stands alone."""
 
 
 _ASK: dict[Step, Callable[[Turn], None]] = {
@@ -191,7 +205,7 @@ _ASK: dict[Step, Callable[[Turn], None]] = {
     "request": _request,
     "resume": _resume,
     "erase": _erase,
-    "danger": _nothing,
+    "danger": _danger,
     "finished": _nothing,
     **{step: asked.ask for step, asked in road.STEPS.items()},
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -17,6 +17,7 @@ from actions.hearing import hear
 from actions.phrases import Phrases
 from actions.turn import Reply, Turn
 from caseload.people import who
+from caseload.retention import Periods
 from catalogue.kenmerken import Taxonomy
 from catalogue.known import Known
 from store.session import writing
@@ -30,6 +31,7 @@ class House:
     now: Callable[[], datetime]
     taxonomy: Taxonomy
     phrases: Phrases
+    periods: Periods = field(default_factory=Periods)
 
 
 class HouseAction(Action):  # type: ignore[misc]  # rasa_sdk carries no types for mypy
@@ -52,7 +54,7 @@ class HouseAction(Action):  # type: ignore[misc]  # rasa_sdk carries no types fo
         del domain
         with writing(self.house.sessions) as session:
             turn = self._turn(session, tracker)
-            known, dialogue = turn.known, turn.dialogue
+            known, dialogue, simple = turn.known, turn.dialogue, turn.simple
             events = self.act(turn, tracker)
             for reply in turn.replies:
                 _utter(dispatcher, reply)
@@ -60,6 +62,8 @@ class HouseAction(Action):  # type: ignore[misc]  # rasa_sdk carries no types fo
             events.append(SlotSet("known", turn.known.to_json()))
         if turn.dialogue != dialogue:
             events.append(SlotSet("dialogue", turn.dialogue.to_json()))
+        if turn.simple != simple:
+            events.append(SlotSet("wording", "simple" if turn.simple else "plain"))
         return events
 
     def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
@@ -78,6 +82,7 @@ class HouseAction(Action):  # type: ignore[misc]  # rasa_sdk carries no types fo
             taxonomy=self.house.taxonomy,
             phrases=self.house.phrases,
             now=self.house.now,
+            periods=self.house.periods,
         )
 
 

@@ -1,4 +1,4 @@
-"""A kind line first: for who is fed up from the first word, and for a loss or illness at home."""
+"""A kind line first: for who is fed up at once or feels low, and for a loss or illness at home."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FEW_WORDS = 8
 CASE_WORDS = 12
 """Words; so long a text of a coach is a case."""
 
-COMFORTS = {"loss": "utter_condolences", "ill": "utter_get_well"}
+COMFORTS = {"loss": "utter_condolences", "ill": "utter_get_well", "low": "utter_feels_low"}
 
 
 def fed_up_at_once(turn: Turn) -> bool:
@@ -38,7 +38,7 @@ def ask_what_is_the_matter(turn: Turn) -> None:
 
 
 def sad_news(turn: Turn) -> str | None:
-    """The line for a loss or illness at home that is told here, by its response."""
+    """The line for what is sad and told here, by its response."""
     if turn.heard.pressed or turn.dialogue.step not in AT:
         return None
     if turn.for_coach and (turn.heard.kenmerken or len(turn.heard.text.split()) >= CASE_WORDS):

@@ -15,7 +15,7 @@ from actions.languages import foreign
 from actions.naming import mentioned
 from actions.nearer import tells_distance
 from actions.pointing import number_meant
-from actions.taking_back import refuses, taken_away
+from actions.taking_back import refuses, taken_away, takes_choice_back
 from actions.tasks import changing, consenting, gates, road, shorthand, which_level
 from actions.tasks.own_words import commands, says_unsure
 from actions.tasks.place_and_topic import names_a_topic
@@ -39,8 +39,8 @@ ASIDES = frozenset(
 )
 """Intents that a rule answers; after it the dialogue goes on where it was."""
 
-SMALL_TALK = frozenset({"out_of_scope", "bye"})
-"""What sad news at home is taken for; "te laat, mijn kind was ziek" stays a score."""
+SMALL_TALK = frozenset({"out_of_scope", "bye", "frustration"})
+"""What sad news is taken for; "te laat, mijn kind was ziek" stays a score."""
 
 SURE = 0.35
 """From this confidence an aside counts as one; below it the text is the answer."""
@@ -127,7 +127,7 @@ def asks_instead(turn: Turn) -> bool:
     """Whether own words were wanted and a question came: it is no reason, and no wish."""
     says_more = any(sign.isalpha() for sign in turn.heard.text)  # than a question mark
     leads_away = says_more and may_lead_away(turn) and not _about_this_goal(turn)
-    return turn.dialogue.step in OWN_WORDS and leads_away and _asks(turn)
+    return turn.dialogue.step in OWN_WORDS and leads_away and asks(turn)
 
 
 def _nearest(turn: Turn) -> tuple[str, float]:
@@ -149,7 +149,7 @@ def interrupts(turn: Turn) -> bool:
     if heard.intent == "crisis":
         return heard.confidence >= DANGER
     distance = turn.dialogue.step != "open" and tells_distance(turn)
-    if taken_away(turn) or refuses(turn) or distance or too_much(turn):
+    if taken_away(turn) or takes_choice_back(turn) or refuses(turn) or distance or too_much(turn):
         return False  # a condition, whatever the message sounds like
     if asks_for_more(turn) or least.asked(turn) or honest.answers(turn) or number_meant(turn):
         return False  # about the list or the search, whatever it sounds like
@@ -157,7 +157,7 @@ def interrupts(turn: Turn) -> bool:
         return False
     if which_level.tells_the_week(turn) or _is_a_text(turn):
         return False
-    if which_level.tells_news(turn) and not _asks(turn):
+    if which_level.tells_news(turn) and not asks(turn):
         return False
     if spoken(heard.text) or consenting.meant(turn) or shorthand.meant(turn):
         return False
@@ -169,10 +169,10 @@ def interrupts(turn: Turn) -> bool:
         return False
     if turn.dialogue.step == "request" and heard.intent == "human_contact":
         return False  # "bel mij over werk" is the sentence that was asked for
-    telling = turn.dialogue.step in TELLING and not (_asks(turn) or _names_a_client(turn))
+    telling = turn.dialogue.step in TELLING and not (asks(turn) or _names_a_client(turn))
     if telling and heard.kenmerken and len(heard.text.split()) >= LONG:
         return heard.intent == "set_goal" and heard.confidence >= SURE_IN_OWN_WORDS
-    if turn.dialogue.step in OWN_WORDS and not heard.short and not _asks(turn):
+    if turn.dialogue.step in OWN_WORDS and not heard.short and not asks(turn):
         return heard.confidence >= SURE_IN_OWN_WORDS
     if heard.intent == "bye":
         return heard.confidence >= SURE_OF_GOODBYE
@@ -228,7 +228,7 @@ def _answers_here(turn: Turn) -> frozenset[str]:
     step = road.STEPS.get(here) if here else None
     if step is None or not (after_danger or road.for_this_step(turn)):
         return frozenset()
-    if step.own_words and (turn.heard.pressed or _asks(turn) or commands(turn)):
+    if step.own_words and (turn.heard.pressed or asks(turn) or commands(turn)):
         return frozenset()
     return step.answers
 
@@ -236,7 +236,7 @@ def _answers_here(turn: Turn) -> frozenset[str]:
 def _is_a_text(turn: Turn) -> bool:
     """Whether any words are asked, such as those of a level, and were given."""
     step = road.STEPS.get(turn.dialogue.step)
-    return step is not None and step.any_words and not (_asks(turn) or commands(turn))
+    return step is not None and step.any_words and not (asks(turn) or commands(turn))
 
 
 def _names_a_client(turn: Turn) -> bool:
@@ -244,7 +244,7 @@ def _names_a_client(turn: Turn) -> bool:
     return turn.for_coach and turn.heard.value("client") is not None
 
 
-def _asks(turn: Turn) -> bool:
+def asks(turn: Turn) -> bool:
     """Whether the message has the form of a question, which a story or a reason has not."""
     text = turn.heard.text.casefold().strip()
     if text.endswith("?"):

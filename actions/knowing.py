@@ -68,9 +68,9 @@ def says(turn: Turn, name: str) -> bool:
     return any(f" {words}" in text for words in turn.phrases.words(name))
 
 
-def fits(turn: Turn, name: str) -> bool:
-    """Whether one of the patterns of this name in data/texts stands in the message."""
-    text = turn.heard.text.casefold()
+def fits(turn: Turn, name: str, within: str | None = None) -> bool:
+    """Whether one of the patterns of this name in data/texts stands in the message, or a part."""
+    text = (turn.heard.text if within is None else within).casefold()
     return any(re.search(pattern, text) for pattern in turn.phrases.words(name))
 
 

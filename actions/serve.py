@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hmac
 import logging
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from pydantic import SecretStr
@@ -22,6 +22,7 @@ from sanic.response import HTTPResponse, json
 from actions import asides, conversation
 from actions.base import House
 from actions.phrases import load_phrases
+from caseload.retention import Periods
 from catalogue import kenmerken
 from store.session import sessions
 
@@ -57,6 +58,16 @@ class ActionSettings(BaseSettings):
     database_url: str = "sqlite:///var/keuzehulp.db"
     actions_host: str = "127.0.0.1"
     actions_port: int = 5055
+    keep_conversations: int = Periods().conversations.days
+    keep_people: int = Periods().people.days
+
+    @property
+    def periods(self) -> Periods:
+        """How long things are kept, as far as people ask for it."""
+        return Periods(
+            conversations=timedelta(days=self.keep_conversations),
+            people=timedelta(days=self.keep_people),
+        )
 
 
 class Health(Action):  # type: ignore[misc]  # rasa_sdk carries no types for mypy
@@ -106,6 +117,7 @@ def main() -> None:
         now=lambda: datetime.now(UTC),
         taxonomy=kenmerken.load(),
         phrases=load_phrases(),
+        periods=settings.periods,
     )
     server = app(house, settings.secret.get_secret_value())
     server.config.ACCESS_LOG = False

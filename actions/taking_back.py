@@ -135,6 +135,12 @@ def refuses(turn: Turn) -> bool:
     return some and not set(mentioned(turn)) - no
 
 
+def takes_choice_back(turn: Turn) -> bool:
+    """Whether the choice itself is let go: "toch niet deze", "kan ik nog wisselen?"."""
+    short = len(turn.heard.text.split()) <= FEW_WORDS and not turn.heard.pressed
+    return turn.dialogue.step in ("argument", "chosen") and short and fits(turn, "other_choice")
+
+
 def _refused(turn: Turn) -> set[str]:
     """Also what is on the screen and is to go from it: "haal de eerste weg"."""
     short = len(turn.heard.text.split()) <= FEW_WORDS and not turn.heard.pressed

@@ -13,6 +13,7 @@ from actions.dialogue import Dialogue
 from actions.hearing import Heard
 from actions.phrases import Phrases
 from caseload.people import Who
+from caseload.retention import Periods
 from catalogue.kenmerken import Taxonomy
 from catalogue.known import Known
 from catalogue.terms import Terms
@@ -54,6 +55,7 @@ class Turn:
     taxonomy: Taxonomy
     phrases: Phrases
     now: Callable[[], datetime]
+    periods: Periods = field(default_factory=Periods)
     corrected: bool = False
     replies: list[Reply] = field(default_factory=list)
 

@@ -245,6 +245,8 @@ def _environment(settings: Settings) -> dict[str, str]:
         "ACTIONS_PORT": str(settings.actions_port),
         "ACTIONS_URL": settings.actions_url or f"http://{LOOPBACK}:{settings.actions_port}/webhook",
         "VAR": str(settings.var),
+        "KEEP_CONVERSATIONS": str(settings.keep_conversations),
+        "KEEP_PEOPLE": str(settings.keep_people),
     }
     tracker = {f"{PREFIX}TRACKER_URL": f"sqlite:///{settings.var / 'tracker.db'}"}
     outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}

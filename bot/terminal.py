@@ -79,7 +79,8 @@ class Terminal:
         path = self._folder / f"{self._who.external_id[:16]}.json"
         path.touch(mode=0o600)
         path.write_text(kept, encoding="utf-8")
-        return replace(reply, text=f"{reply.text}\n{say('texts.terminal.file', path=path)}")
+        shown = path.relative_to(self._folder.parent.parent)  # where the server keeps it is no news
+        return replace(reply, text=f"{reply.text}\n{say('texts.terminal.file', path=shown)}")
 
 
 def chat(

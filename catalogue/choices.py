@@ -181,6 +181,15 @@ def forget(
         session.execute(delete(table).where(_of(table, conversation_ids, person_id)))
 
 
+def take_back(session: Session, *, conversation_id: str) -> None:
+    """Erase the newest choice of a conversation; its list stays. Without a choice do nothing."""
+    mine = tables.Choice.conversation_id == conversation_id
+    newest = select(tables.Choice).where(mine).order_by(tables.Choice.id.desc()).limit(1)
+    if choice := session.scalar(newest):
+        session.delete(choice)
+        session.flush()
+
+
 def last(session: Session, n: int = 1) -> list[Choice]:
     """Give the last choices, newest first."""
     rows = session.execute(

@@ -8,7 +8,8 @@ from typing import Any
 
 from actions.ending import say_goodbye
 from actions.hearing import PROMPTS
-from actions.tasks import weekly, which_level
+from actions.knowing import fits
+from actions.tasks import closing, weekly, which_level
 from actions.tasks.closing import NOT_NOW, check_in_of, given_here, keep
 from actions.tasks.own_words import commands, plain, told
 from actions.tasks.remarks import say_remarks
@@ -185,6 +186,24 @@ def hear_meant(turn: Turn) -> bool:
         _told_beside_it(turn)
         turn.dialogue = turn.dialogue.at("score")
     return True
+
+
+def hear_words(turn: Turn) -> bool:
+    """Keep the sentence beside the score; "nee wacht, drie keer" is another score, read back."""
+    if not _corrects(turn):
+        return closing.hear_words(turn)
+    given = closing.given_here(turn)
+    note(turn, revises=given.id if given else None)
+    read = _read_back(turn)
+    note(turn, beside=None)
+    return read
+
+
+def _corrects(turn: Turn) -> bool:
+    """Whether a message takes the score back and tells another level of this goal."""
+    if turn.heard.pressed or not fits(turn, "corrects_a_score"):
+        return False
+    return which_level.named(turn) is not None or bool(which_level.guessed(turn))
 
 
 def _goes_with_the_named(turn: Turn) -> bool:

@@ -23,6 +23,7 @@ from actions.tasks import (
     sharing,
     sign_choice,
     weekly,
+    weekly_meant,
 )
 from actions.tasks.coach_steps import COACH_STEPS
 from actions.tasks.goal_steps import GOAL_STEPS
@@ -75,7 +76,7 @@ TASKS: Mapping[str, Task] = {
     "checkin_score": Task(checkin.start, SCORE, OF_A_GOAL, checkin.remember),
     "correct_score": Task(checkin.correct, SCORE, OF_A_GOAL, checkin.remember),
     "change_prompt_time": Task(
-        weekly.change, SCHEDULE, (gates.known_person,), remember=weekly.remember
+        weekly_meant.change, SCHEDULE, (gates.known_person,), remember=weekly.remember
     ),
     "pause_prompts": Task(weekly.pause, SCHEDULE, (gates.known_person,)),
     "prompt_weekly": Task(prompted.prompted, SCORE, PROMPTED),
@@ -155,7 +156,7 @@ STEPS: Mapping[Step, TaskStep] = {
     "signs": TaskStep(sign_choice.ask_signs, sign_choice.hear_signs),
     "score": TaskStep(checkin.ask_score, checkin.hear_score, answers=SCORING | {"stop"}),
     "score_meant": TaskStep(checkin.ask_meant, checkin.hear_meant, answers=SCORING),
-    "score_words": TaskStep(closing.ask_words, closing.hear_words, own_words=True, answers=TOLD),
+    "score_words": TaskStep(closing.ask_words, checkin.hear_words, own_words=True, answers=TOLD),
     "score_reason": TaskStep(closing.ask_reason, closing.hear_reason, own_words=True, answers=TOLD),
     "score_help": TaskStep(closing.ask_help, closing.hear_help, own_words=True, answers=TOLD),
     "help_words": TaskStep(helping.ask_words, helping.hear_words, own_words=True, answers=TOLD),

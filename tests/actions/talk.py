@@ -139,6 +139,7 @@ class Talk:
         tell_handovers(turn)
         ask(turn)
         self.known, self.dialogue, self.replies = turn.known, turn.dialogue, turn.replies
+        self.simple = turn.simple
         _ = self.text  # a variable without a value is an error here, not on somebody's screen
         return self
 

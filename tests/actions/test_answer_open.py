@@ -5,6 +5,7 @@ from catalogue.choices import last_advice
 from catalogue.known import Known
 from tests.actions.talk import APPLYING, DEBTS, NOW, SPEAKING, STRESS, Talk
 
+READING = "1.3.1"
 STORY = {DEBTS: "schulden", SPEAKING: "slecht nederlands", STRESS: "stress"}
 
 
@@ -260,3 +261,38 @@ def test_a_no_to_the_only_chip_takes_it_away(visitor: Talk) -> None:
 
     assert visitor.said == ["utter_tell_again", "utter_ask_open"]
     assert visitor.known.refused == {DEBTS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik wil wel werken maar brieven schrijven lukt niet",
+        "lezen en schrijven kan ik niet",
+        "schrijven gaat echt niet",
+    ],
+)
+def test_what_somebody_cannot_do_is_there(visitor: Talk, text: str) -> None:
+    visitor.at("chips", pending=(READING,)).types(text, "deny", kenmerken={READING: text})
+
+    assert READING in visitor.known.wanted
+    assert "utter_taken_away" not in visitor.said
+
+
+def test_over_a_list_it_takes_nothing_away(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({READING}))
+    visitor.types("brieven schrijven lukt niet", "deny", kenmerken={READING: "brieven schrijven"})
+
+    assert READING in visitor.known.wanted
+
+
+def test_what_does_not_work_is_a_yes_to_whether_it_is_hard(visitor: Talk) -> None:
+    visitor.asked(f"kenmerk:{READING}").types("dat lukt niet", "deny")
+
+    assert READING in visitor.known.wanted
+
+
+def test_a_no_to_what_was_understood_still_takes_it_away(visitor: Talk) -> None:
+    visitor.at("chips", pending=(READING, DEBTS)).types("schrijven niet, schulden wel", "deny")
+
+    assert READING not in visitor.known.wanted
+    assert DEBTS in visitor.known.wanted

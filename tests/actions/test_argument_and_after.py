@@ -214,3 +214,38 @@ def test_a_wish_after_the_choice_that_says_nothing_new_loses_nothing(visitor: Ta
     visitor.types("alleen overdag", "refine_practical")
     assert visitor.known == known
     assert visitor.dialogue.chosen == chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("toch niet deze", "deny"),
+        ("kan ik nog wisselen?", "out_of_scope"),
+        ("mag ik een andere kiezen", "help"),
+        ("ik wil mijn keuze veranderen", "correct_score"),
+    ],
+)
+def test_a_choice_can_be_taken_back(visitor: Talk, text: str, intent: str) -> None:
+    shown = visitor.advised().dialogue.shown
+    visitor.types("1", "choose", instrument="1").types("fijn")
+    assert len(last(visitor.session)) == 1
+    visitor.types(text, intent)
+
+    assert last(visitor.session) == []
+    assert visitor.said == ["utter_advice"]
+    assert visitor.dialogue.shown == shown
+    assert visitor.dialogue.chosen is None
+
+
+def test_a_choice_taken_back_where_the_reason_is_asked_is_not_stored(visitor: Talk) -> None:
+    visitor.advised().types("1", "choose", instrument="1").types("kan ik nog wisselen?")
+
+    assert last(visitor.session) == []
+    assert visitor.said == ["utter_advice"]
+
+
+@pytest.mark.parametrize("text", ["in een groep durf ik liever niet", "omdat de diensten wisselen"])
+def test_a_reason_with_such_words_is_a_reason(visitor: Talk, text: str) -> None:
+    visitor.advised().types("1", "choose", instrument="1").types(text)
+
+    assert stored(visitor).argument == text

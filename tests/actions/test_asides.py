@@ -3,7 +3,7 @@ import pytest
 from caseload.requests import open_requests
 from catalogue.kenmerken import Taxonomy
 from catalogue.known import Known
-from tests.actions.talk import DEBTS, PHRASES, Talk
+from tests.actions.talk import DEBTS, PHRASES, TAXONOMY, Talk
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,29 @@ def test_not_understanding_a_list_tells_what_to_tap(visitor: Talk) -> None:
 
     visitor.simple = True
     assert "‘Meer over 1’" in visitor.types("ik snap het niet", "explain_term").text
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("ik niet begrijp", "nlu_fallback"),
+        ("sorry ik vraag niet begrijp", "deny"),
+        ("begrijp niet", "unsure"),
+        ("ik snap het niet", "explain_term"),
+    ],
+)
+def test_who_does_not_follow_gets_the_question_in_simpler_words(
+    visitor: Talk, words: str, intent: str
+) -> None:
+    visitor.asked(f"kenmerk:{DEBTS}").types(words, intent)
+    simple = TAXONOMY.kenmerken[DEBTS].question.client.simple
+
+    assert visitor.said == ["utter_simpler", "utter_ask_kenmerk"]
+    assert simple in visitor.text
+    assert not visitor.known.knows(f"kenmerk:{DEBTS}")
+
+
+def test_who_says_that_it_is_a_bot_gets_no_no(visitor: Talk) -> None:
+    visitor.asked("form").types("jij bent een bot toch", "bot_challenge")
+
+    assert visitor.text.startswith("Ik ben een computer, geen mens.")

@@ -85,3 +85,25 @@ def test_a_coach_tells_of_a_loss_as_part_of_a_case(coach: Talk) -> None:
 def test_nothing_sad(visitor: Talk, text: str) -> None:
     visitor.at("open").types(text, "out_of_scope")
     assert visitor.said[0] == "utter_out_of_scope"
+
+
+@pytest.mark.parametrize(
+    "text", ["ik voel me waardeloos en huil veel", "ik ben niks waard", "ik moet steeds huilen"]
+)
+@pytest.mark.parametrize("intent", ["frustration", "out_of_scope", "nlu_fallback"])
+def test_who_feels_low_gets_a_kind_line(visitor: Talk, text: str, intent: str) -> None:
+    visitor.at("open").types(text, intent)
+    assert visitor.said[0] == "utter_feels_low"
+    assert "niet alleen" in visitor.text
+    assert "utter_frustration" not in visitor.said
+
+
+def test_what_is_told_along_is_asked_after(visitor: Talk) -> None:
+    told = {DEBTS: "schulden"}
+    visitor.at("open").types("ik voel me waardeloos door schulden", "frustration", kenmerken=told)
+    assert visitor.said == ["utter_feels_low", "utter_ask_chips"]
+
+
+def test_swearing_is_still_swearing(visitor: Talk) -> None:
+    visitor.at("open").types("wat een waardeloze bot", "frustration")
+    assert visitor.said[0] == "utter_frustration"

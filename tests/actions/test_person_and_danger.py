@@ -71,9 +71,8 @@ def test_danger_is_told_to_the_coach_after_a_yes(client: Talk, coach: Talk) -> N
     assert request.kind == "danger"
 
 
-@pytest.mark.parametrize("intent", ["deny", "thanks"])
-def test_danger_stays_quiet_after_a_no(visitor: Talk, intent: str) -> None:
-    visitor.asked("form").types("ik wil dood", "crisis").types("…", intent)
+def test_danger_stays_quiet_after_a_no(visitor: Talk) -> None:
+    visitor.asked("form").types("ik wil dood", "crisis").types("nee", "deny")
 
     assert len(visitor.said) == 1
     assert visitor.buttons == []
@@ -138,10 +137,97 @@ def test_who_types_that_there_is_no_danger_goes_on_too(visitor: Talk, words: str
     visitor.types(words, "deny")
 
     assert visitor.dialogue.pending == (DEBTS,)
-    assert visitor.said == ["utter_ask_chips"]
+    assert "Fijn dat je veilig bent" in visitor.text
+    assert visitor.said[-1] == "utter_ask_chips"
 
 
 def test_no_danger_while_a_question_was_open_asks_it_again(visitor: Talk) -> None:
     visitor.asked("form").types("ik ga dood", "crisis").presses("Er is geen gevaar")
 
-    assert visitor.said == ["utter_ask_form"]
+    assert visitor.said[-1] == "utter_ask_form"
+    assert visitor.text.startswith("Fijn dat je veilig bent.")
+
+
+TELL = ["Ja, laat het weten", "Er is geen gevaar"]
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("weet ik niet", "unsure"),
+        ("hoe bedoel je", "explain_term"),
+        ("wat gebeurt er als ik ja zeg?", "affirm"),
+        ("wat doet mijn coach dan?", "human_contact"),
+        ("snap het niet", "nlu_fallback"),
+    ],
+)
+def test_what_is_no_yes_and_no_no_keeps_the_question_open(
+    client: Talk, words: str, intent: str
+) -> None:
+    client.asked("form").types("ik wil dood", "crisis").types(words, intent)
+
+    assert open_requests(client.session) == []
+    assert "Sandra het bij het volgende gesprek met mij" in client.text
+    assert "bel dan zelf" in client.text
+    assert client.said[-1] == "utter_crisis_tell_coach"
+    assert client.titles == TELL
+    client.presses("Ja, laat het weten")
+    assert len(open_requests(client.session)) == 1
+
+
+def test_after_danger_the_name_of_the_coach_is_told(client: Talk) -> None:
+    client.at("open").types("ik wil dood", "crisis").types("hoe heet mijn coach?", "human_contact")
+
+    assert client.text.startswith("Je coach is Sandra")
+    assert client.titles == TELL
+
+
+def test_whoever_reads_it_at_the_gemeente_is_told_to_a_stranger(visitor: Talk) -> None:
+    visitor.at("open").types("ik wil dood", "crisis").types("hoezo?")
+
+    assert "leest iemand van de gemeente" in visitor.text
+    assert visitor.titles == TELL
+
+
+def test_ok_after_the_question_is_closed_tells_nobody(client: Talk) -> None:
+    client.asked("form").types("ik wil dood", "crisis").types("nee", "deny").types("ok", "affirm")
+
+    assert open_requests(client.session) == []
+
+
+def test_a_yes_is_told_once(client: Talk) -> None:
+    client.at("open").types("ik wil dood", "crisis").types("ja", "affirm").types("ok", "affirm")
+
+    assert len(open_requests(client.session)) == 1
+
+
+def test_another_aside_asks_it_again(client: Talk) -> None:
+    client.at("open").types("ik wil dood", "crisis").types("dank je", "thanks")
+
+    assert client.titles == TELL
+
+
+@pytest.mark.parametrize("words", ["wat moet ik nu doen?", "en nu?", "wat moet ik doen"])
+def test_who_asks_what_to_do_gets_the_numbers_again(client: Talk, coach: Talk, words: str) -> None:
+    for talk in (client, coach):
+        talk.at("open").types("wil niet meer leven", "crisis").types(words, "help")
+
+        assert "112" in talk.text
+        assert "113" in talk.text
+    assert client.titles == TELL
+    client.types("nee", "deny").types(words)
+    assert "112" in client.text
+
+
+def test_a_new_story_after_danger_goes_on(client: Talk) -> None:
+    client.at("open").types("ik wil dood", "crisis")
+    client.types("ik heb schulden", "find_instrument", kenmerken={DEBTS: "schulden"})
+
+    assert client.dialogue.pending == (DEBTS,)
+
+
+def test_an_answer_to_the_question_of_before_goes_on(visitor: Talk) -> None:
+    visitor.asked("route").types("ik wil dood", "crisis")
+    visitor.types("ik wil meteen werk zoeken", "find_instrument", route="work_first")
+
+    assert visitor.known.route == "C"

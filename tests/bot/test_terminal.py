@@ -1,16 +1,21 @@
 """The terminal with a person at it."""
 
+import asyncio
 import os
 import pty
 import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from bot.conversation import Conversations, Reply, Visitor
 from bot.settings import ROOT
+from bot.terminal import Terminal
 from bot.texts import say
+from caseload.models import Channel
 from tests.bot.fake_engine import SECRET, FakeEngine
 
 CTRL_C, CTRL_D = "\x03", "\x04"
@@ -100,3 +105,20 @@ def test_ctrl_c_ends_it_without_noise(keyboard: Keyboard, stop: str) -> None:
 
     assert keyboard.process.wait(30) == 130
     assert "Traceback" not in keyboard.screen
+
+
+def test_the_file_with_what_is_kept_is_named_without_the_path_of_the_server(tmp_path: Path) -> None:
+    class Talks:
+        async def say(self, who: Visitor, text: str) -> list[Reply]:
+            return [Reply("Dit weet ik.", custom={"file": "everything"})]
+
+        async def everything(self, who: Visitor) -> str:
+            return "{}"
+
+    who = Visitor(Channel.TERMINAL, "a" * 64, 1)
+    terminal = Terminal(cast(Conversations, Talks()), who, tmp_path / "var" / "gegevens")
+    (reply,) = asyncio.run(terminal.turn("wat weet je van mij"))
+
+    assert "Alles staat in var/gegevens/" in reply.text
+    assert str(tmp_path) not in reply.text
+    assert len(list((tmp_path / "var" / "gegevens").iterdir())) == 1

@@ -63,12 +63,27 @@ def test_a_yes_tells_the_coach_first_of_all(client: Visitor, visit: Visit) -> No
     assert "“gewoon”" in heard[1]
 
 
-@pytest.mark.parametrize("answer", ["nee", "dankjewel"])
-def test_a_no_tells_nobody(client: Visitor, answer: str) -> None:
-    in_danger(client).says(answer)
+def test_a_no_tells_nobody(client: Visitor) -> None:
+    in_danger(client).says("nee")
 
     assert client.requests == []
     assert client.buttons == []
+    client.says("ok")
+    assert client.requests == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("dankjewel", "weet ik niet", "hoe bedoel je", "wat gebeurt er als ik ja zeg?", "en nu?"),
+        *("wat doet mijn coach dan?", "hoe heet mijn coach?", "wat moet ik nu doen?"),
+    ],
+)
+def test_what_is_no_answer_keeps_the_question_open(client: Visitor, words: str) -> None:
+    in_danger(client).says(words)
+
+    assert client.requests == []
+    assert client.buttons[-2:] == ["Ja, laat het weten", "Er is geen gevaar"]
 
 
 def test_afterwards_the_talk_goes_on_with_what_is_said(anonymous: Visitor) -> None:

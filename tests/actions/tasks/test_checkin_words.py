@@ -156,3 +156,28 @@ def test_not_knowing_what_helped_is_no_remark(agreed: Talk, goal: Goal) -> None:
 
     assert "utter_picture" in agreed.said
     assert words(agreed) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["nee wacht het was drie keer", "nee, 3 keer", "toch drie keer", "oh sorry, 3x te laat"]
+)
+def test_another_amount_right_after_the_score_is_another_score(
+    agreed: Talk, goal: Goal, text: str
+) -> None:
+    agreed.types("1 keer te laat", "checkin_score").presses("+2").types(text, "deny")
+
+    assert agreed.said == ["utter_ask_meant"]
+    assert agreed.titles[0].startswith("0 Je bent 3 keer")
+    agreed.types("ja", "affirm")
+    assert [level for _, level in stored(agreed)][-1] == 0
+    assert words(agreed) == []
+    agreed.types("de bus reed niet")
+    assert [said for _, said in words(agreed)] == ["de bus reed niet"]
+
+
+@pytest.mark.parametrize("text", ["nee, niks", "nee, twee collega's hielpen", "de bus van 8 uur"])
+def test_what_helped_is_no_other_score(agreed: Talk, goal: Goal, text: str) -> None:
+    agreed.types("1 keer te laat", "checkin_score").presses("+2").types(text)
+
+    assert "utter_ask_meant" not in agreed.said
+    assert [level for _, level in stored(agreed)] == [2]

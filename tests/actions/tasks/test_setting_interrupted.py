@@ -149,7 +149,7 @@ def test_after_danger_the_question_comes_again_before_an_answer_counts(
 def test_no_danger_by_its_button_asks_on(agreed: Talk) -> None:
     begun(agreed).types("ik wil niet meer", "crisis").presses("Er is geen gevaar")
 
-    assert agreed.said == ["utter_ask_goal_now"]
+    assert agreed.said[-1] == "utter_ask_goal_now"
 
 
 def test_after_danger_no_score_is_stored_by_what_is_typed(agreed: Talk, goal: Goal) -> None:

@@ -135,3 +135,32 @@ def test_a_no_without_a_wish_is_a_no(agreed: Talk, goal: Goal) -> None:
 
     assert agreed.said == ["utter_weekly_refused"]
     assert schedule(agreed) is None
+
+
+SCHOOL = "ik wil om 9 uur de kinderen naar school brengen"
+
+
+def test_a_time_of_somebodys_day_changes_no_message(weekly: Talk) -> None:
+    before = set_for(weekly)
+    weekly.at("open").types(SCHOOL, "change_prompt_time", tijd="09:00")
+
+    assert set_for(weekly) == before
+    assert "Ik wil mijn bericht op een andere tijd" in weekly.titles
+    weekly.presses("Ik wil mijn bericht")
+    assert set_for(weekly) == (before[0], time(9))
+
+
+@pytest.mark.parametrize(
+    "text", ["stuur het bericht voortaan maar liever om 9 uur", "vraag het me om 9 uur", "om 9 uur"]
+)
+def test_who_names_the_message_or_only_a_time_changes_it_at_once(weekly: Talk, text: str) -> None:
+    weekly.at("open").types(text, "change_prompt_time", tijd="09:00")
+
+    assert set_for(weekly)[1] == time(9)
+
+
+def test_an_unsure_time_is_asked_back(weekly: Talk) -> None:
+    before = set_for(weekly)
+    weekly.at("open").types("om 9 uur", "change_prompt_time", confidence=0.5, tijd="09:00")
+
+    assert set_for(weekly) == before
