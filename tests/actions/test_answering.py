@@ -162,7 +162,13 @@ def test_one_condition_of_a_coach_is_no_case(coach: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["m 45 Tiel WW, ict, zoekt snel baan", "volgende: vr 20 in Tiel, zwanger nu"]
+    "text",
+    [
+        "m 45 Tiel WW, ict, zoekt snel baan",
+        "volgende: vr 20 in Tiel, zwanger nu",
+        "mn 24, Tiel, autisme, ict, niet in groep",
+        "mn 24, Tiel, autisme",
+    ],
 )
 def test_somebody_with_an_age_is_a_new_case(coach: Talk, text: str) -> None:
     coach.advised(wanted=frozenset({DEBTS})).types(text, "find_instrument")
