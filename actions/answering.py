@@ -12,7 +12,7 @@ from actions.feelings import ask_what_is_the_matter, comfort, comforted, fed_up_
 from actions.instruments import details
 from actions.interruptions import asks_instead, in_context, interrupts
 from actions.introducing import introduce
-from actions.knowing import let_go, named, practical, refuse, says, tokens, too_much
+from actions.knowing import fits, let_go, named, practical, refuse, says, tokens, too_much
 from actions.languages import foreign
 from actions.left_aside import left_aside
 from actions.misses import not_understood
@@ -197,7 +197,9 @@ def _correct(turn: Turn) -> bool:
     for dropped in heard.entities.get("drop", ()):
         let_go(turn, dropped)
         changed = True
-    if heard.intent == "deny" and (heard.pressed or turn.dialogue.step != "chips"):
+    no_topic = turn.dialogue.step == "advice" and not heard.pressed and fits(turn, "no_topic")
+    no = heard.intent == "deny" or no_topic
+    if no and (heard.pressed or turn.dialogue.step != "chips"):
         codes = set(heard.entities.get("kenmerk", ())) | {k.code for k in heard.kenmerken}
         on_screen = turn.known.wanted | set(turn.dialogue.pending)
         if not heard.pressed:

@@ -213,7 +213,17 @@ def spoken_form(turn: Turn) -> str | None:
         return "alone"
     if says(turn, "group"):
         return "group"
-    return "alone" if says(turn, "alone") and not says(turn, "only") else None
+    return "alone" if says(turn, "alone") and not says(turn, "only") and not only(turn) else None
+
+
+def only(turn: Turn) -> tuple[str, ...]:
+    """The topics in "alleen taal": of those of the search, else of those that were heard."""
+    if turn.heard.pressed or not fits(turn, "only_topic"):
+        return ()
+    last = turn.heard.text.casefold().split()[-1].strip(".!")
+    heard = (k.code for k in turn.heard.kenmerken if last in k.words.casefold().split())
+    of_these = () if last in turn.phrases.words("alone") else tuple(heard)
+    return named(turn, last, turn.known.wanted) or of_these
 
 
 def too_much(turn: Turn) -> tuple[Card, str] | None:
