@@ -97,7 +97,7 @@ def answer(turn: Turn) -> bool:
     if turn.heard.intent == "step_back" and earlier.step not in FREE_TEXT:
         _step_back(turn)
         return True
-    if (earlier.step == "advice" and _is_new_case(turn)) or _begins_anew(turn):
+    if (earlier.step in ("advice", "chosen") and _is_new_case(turn)) or _begins_anew(turn):
         turn.known, turn.dialogue = Known(), turn.dialogue.anew()
         turn.say("utter_new_case")
     turn.corrected = earlier.step not in FREE_TEXT and _correct(turn)

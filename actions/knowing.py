@@ -127,10 +127,11 @@ def named(turn: Turn, text: str, codes: Iterable[str]) -> tuple[str, ...]:
     lowered = text.casefold()
     spoken = tokens(lowered)
     codes, found = tuple(codes), []
+    small = set(turn.phrases.words("small_words"))
     quoted = {code: _quoted(turn, code) for code in codes}
     for code in codes:
         kenmerk = turn.taxonomy.kenmerken[code]
-        mentions = {word for word in tokens(kenmerk.chip) if len(word) > 3}
+        mentions = {word for word in tokens(kenmerk.chip) - small if len(word) > 3}
         others = set().union(*(quoted[other] for other in codes if other != code))
         mentions |= {word for word in quoted[code] - others if len(word) > 5}
         if spoken & mentions or any(word.casefold() in lowered for word in kenmerk.words):

@@ -45,7 +45,7 @@ def test_what_the_list_is_about_already_changes_nothing(visitor: Talk) -> None:
 
 def test_what_there_is_for_a_topic_is_asked_of_the_list_too(visitor: Talk) -> None:
     visitor.advised(wanted=frozenset({APPLYING}))
-    visitor.types("wat heb je voor schulden?", "explain_term", kenmerken={DEBTS: "schulden"})
+    visitor.types("wat heb je voor schulden?")
     assert visitor.known.wanted == {DEBTS, APPLYING}
 
 

@@ -177,6 +177,15 @@ def test_somebody_with_an_age_is_a_new_case(coach: Talk, text: str) -> None:
     assert DEBTS not in coach.known.wanted
 
 
+def test_after_a_choice_a_new_case_begins_anew_too(coach: Talk) -> None:
+    coach.advised(wanted=frozenset({DEBTS})).presses("Meer over 1")
+    coach.dialogue = coach.dialogue.at("chosen", chosen=coach.dialogue.shown[0])
+    coach.types("mw 31, Tiel, wil snel aan het werk", gemeente="Tiel")
+
+    assert coach.said[0] == "utter_new_case"
+    assert (coach.known.wanted, coach.known.gemeente) == (frozenset(), "Tiel")
+
+
 def test_a_coach_who_names_a_new_case_begins_anew_at_a_question(coach: Talk) -> None:
     coach.known = Known(gemeente="Tiel", doelgroepen=frozenset({"statushouders"}))
     coach.asked("route").types(

@@ -97,10 +97,11 @@ def test_a_score_by_somebody_else_is_no_score_of_the_coach(coach: Talk, goal: Go
 
 
 @pytest.mark.parametrize("intent", ["report", "progress_show", "nlu_fallback"])
+@pytest.mark.parametrize("words", ["rapport over Rafiq", "rapport Rafiq"])
 def test_a_report_on_somebody_is_how_it_goes(
-    coach: Talk, agreed: Talk, goal: Goal, intent: str
+    coach: Talk, agreed: Talk, goal: Goal, words: str, intent: str
 ) -> None:
-    said = coach.at("open").types("rapport over Rafiq", intent).said
+    said = coach.at("open").types(words, intent).said
     assert said == coach.at("open").types("waar staat Rafiq?", "progress_show").said
 
 

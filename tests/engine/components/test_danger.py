@@ -216,6 +216,7 @@ def test_no_model_makes_danger_of_what_is_over_but_of_now_it_is(over: str) -> No
         "mijn man heeft net zelfmoord gepleegd",
         "mijn man heeft zelfmoord gepleegd en ik wil ook niet meer",
         "stalkt mij",
+        "mw 31, schulden, ooit mishandeld door ex, hij bedreigt haar, geen groep",
         "er een eind aan maken",
     ],
 )
