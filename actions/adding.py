@@ -1,11 +1,11 @@
-""" "En iets met omscholing?" over a list: one more thing to work on."""
+""" "En iets met omscholing?" over a list: one more thing to work on; or "alleen taal", fewer."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from actions.hearing import FALLBACK
-from actions.knowing import fits, named, quotes, want
+from actions.knowing import fits, named, quotes, refuse, want
 from actions.turn import Turn
 from actions.wording import topics
 
@@ -41,3 +41,13 @@ def add(turn: Turn) -> bool:
     else:
         return False
     return True
+
+
+def narrow(turn: Turn, codes: tuple[str, ...]) -> None:
+    """Go on with these topics and let the others go."""
+    gone = turn.known.wanted - set(codes)
+    refuse(turn, gone)
+    want(turn, codes, quotes(turn.heard))
+    if gone:
+        turn.say("utter_taken_away", topics=topics(turn, gone))
+    turn.dialogue = turn.dialogue.at("advice", seen=())

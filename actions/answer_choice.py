@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.adding import add, asks_for_more
+from actions.adding import add, asks_for_more, narrow
 from actions.advice import about_each
-from actions.answer_open import FEW_WORDS, MOST_CHIPS, story
+from actions.answer_open import MOST_CHIPS, story
 from actions.comparing import compare
 from actions.dialogue import Dialogue
 from actions.ending import say_goodbye
 from actions.hearing import FALLBACK
 from actions.instruments import ASPECTS, EXTRA, details, keep_list, known_of_the_list
-from actions.knowing import fits, practical, quotes, says, too_much, want
+from actions.knowing import fits, only, practical, quotes, says, too_much, want
 from actions.naming import meant, mentioned
 from actions.nearer import say_nearer, wants_nearer
 from actions.next_step import advance
+from actions.pointing import chooses_two
 from actions.taking_back import refuses, takes_choice_back
 from actions.turn import Turn
 from actions.why import why
@@ -42,6 +43,13 @@ def advice(turn: Turn) -> bool:
         return False  # a correction: the list is made anew
     if not heard.pressed and not mentioned(turn) and says(turn, "none_of_these"):
         return _other_list(turn)
+    if chooses_two(turn):
+        turn.say("utter_one_choice")
+        turn.dialogue = turn.dialogue.at("which")
+        return True
+    if codes := only(turn):
+        narrow(turn, codes)
+        return True
     if says(turn, "why") and mentioned(turn):
         why(turn)
         return True
@@ -208,7 +216,7 @@ def _reason(turn: Turn) -> str:
     """What stands behind "omdat" in the sentence that chooses; empty where nothing does."""
     words = turn.heard.text.split()
     at = next((n for n, word in enumerate(words) if word in turn.phrases.words("because")), None)
-    return " ".join(words[at:]) if at is not None and len(words) - at > FEW_WORDS else ""
+    return " ".join(words[at:]) if at is not None and len(words) - at > 1 else ""
 
 
 def which(turn: Turn) -> bool:

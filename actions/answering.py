@@ -50,8 +50,14 @@ FREE_TEXT: frozenset[Step] = frozenset({"argument", "request", "erase", *road.ST
 CASE_WORDS = 6
 """Words; a shorter message over a list is about the case that is on the screen."""
 
-AGED = re.compile(r"\b(?:m|v|vr|man|vrouw|mw|mevr|dhr|mnr|jongen|meisje)\.?,? (?:van )?\d\d\b")
-"""Somebody with an age, as a case begins: "vr 45", "m 45", "man, 52"."""
+SHORTHAND = 2
+"""Commas; after an age at the beginning so many parts are a case, however few the words."""
+
+AGED = re.compile(
+    r"\b(?:m|mn|v|vr|man|vrouw|mw|mevr|dhr|mnr|jongen|meisje)\.?,? (?:van )?\d\d\b"
+    r"(?! ?(?:uur|weken|km|euro)\b)"
+)
+"""Somebody with an age, as a case begins: "vr 45", "mn 24", "man, 52"."""
 
 ENOUGH_CONDITIONS = 2
 """From so many a coach gets a list without telling what to work on."""
@@ -96,7 +102,7 @@ def answer(turn: Turn) -> bool:
     if turn.heard.intent == "step_back" and earlier.step not in FREE_TEXT:
         _step_back(turn)
         return True
-    if (earlier.step == "advice" and _is_new_case(turn)) or _begins_anew(turn):
+    if (earlier.step in ("advice", "chosen") and _is_new_case(turn)) or _begins_anew(turn):
         turn.known, turn.dialogue = Known(), turn.dialogue.anew()
         turn.say("utter_new_case")
     turn.corrected = earlier.step not in FREE_TEXT and _correct(turn)
@@ -157,9 +163,13 @@ def _says_only_that(turn: Turn) -> bool:
 def _is_new_case(turn: Turn) -> bool:
     """A coach who tells of a person and what is going on begins a new case."""
     heard = turn.heard
-    if not turn.for_coach or heard.pressed or len(heard.text.split()) < CASE_WORDS:
-        return False
     text = heard.text.casefold()
+    if not turn.for_coach or heard.pressed:
+        return False
+    if AGED.match(text) and text.count(",") >= SHORTHAND:
+        return True
+    if len(heard.text.split()) < CASE_WORDS:
+        return False
     person = tokens(text) & set(turn.phrases.words("new_person"))
     return bool(person and heard.kenmerken) or bool(AGED.search(text))
 
@@ -197,8 +207,10 @@ def _correct(turn: Turn) -> bool:
     for dropped in heard.entities.get("drop", ()):
         let_go(turn, dropped)
         changed = True
+    no_topic = turn.dialogue.step == "advice" and not heard.pressed and fits(turn, "no_topic")
     typed_no = turn.dialogue.step != "chips" and not fits(turn, "does_not_work")
-    if heard.intent == "deny" and (heard.pressed or typed_no):
+    no = heard.intent == "deny" or no_topic
+    if no and (heard.pressed or typed_no):
         codes = set(heard.entities.get("kenmerk", ())) | {k.code for k in heard.kenmerken}
         on_screen = turn.known.wanted | set(turn.dialogue.pending)
         if not heard.pressed:

@@ -12,12 +12,15 @@ from actions.base import HouseAction
 from actions.comparing import compare
 from actions.diagnosing import diagnose
 from actions.dialogue import Step
-from actions.knowing import says
+from actions.knowing import practical, says
 from actions.simpler import say_simpler
 from actions.tasks import personal, road
 from actions.turn import Turn
 from actions.why import why
 from catalogue.known import KENMERK
+
+SEARCHING: frozenset[Step] = frozenset({"open", "chips", "question", "advice"})
+"""Steps where what is told with danger is a case as well, to go on with where there was none."""
 
 KNOWN_WORD = 82
 """Score (0 to 100) from which a word counts as one that we explain."""
@@ -204,11 +207,14 @@ class Crisis(HouseAction):
     called = "action_crisis"
 
     def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
-        """The fixed answer; the dialogue stops there."""
+        """The fixed answer; the dialogue stops there, and keeps what was told beside the danger."""
         del tracker
         told = tuple(kenmerk.code for kenmerk in turn.heard.kenmerken)[:MOST_CHIPS]
         before = _place(turn)
         kept = turn.dialogue.pending if before == "chips" else ()
+        if before in SEARCHING:
+            practical(turn)
+            turn.replies.clear()  # here nothing comes before who to call
         turn.dialogue = turn.dialogue.at(
             "danger", before=before, pending=told or kept, may_tell=not turn.for_coach
         )

@@ -44,12 +44,17 @@ def _response(turn: Turn) -> str | None:
         return "utter_no_kind_of_help"
     if turn.dialogue.step == "open":
         return None
-    if fits(turn, "whole_region") and turn.dialogue.question != "gemeente":
+    if fits(turn, "whole_region") and turn.dialogue.question != "gemeente" and not _placed(turn):
         return "utter_whole_region"
     if _wishes(turn) and fits(turn, "time_of_day"):
         return "utter_no_times"
     about_pay = fits(turn, "pay") or (fits(turn, "may_cost") and not turn.known.knows("max_cost"))
     return "utter_no_pay" if about_pay else None
+
+
+def _placed(turn: Turn) -> bool:
+    """Whether the search keeps to a place."""
+    return turn.known.gemeente is not None or bool(turn.known.not_in)
 
 
 def _wishes(turn: Turn) -> bool:

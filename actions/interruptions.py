@@ -14,7 +14,7 @@ from actions.knowing import spoken_form, too_much
 from actions.languages import foreign
 from actions.naming import mentioned
 from actions.nearer import tells_distance
-from actions.pointing import number_meant
+from actions.pointing import chooses_two, number_meant
 from actions.taking_back import refuses, taken_away, takes_choice_back
 from actions.tasks import changing, consenting, gates, road, shorthand, which_level
 from actions.tasks.own_words import commands, says_unsure
@@ -153,6 +153,8 @@ def interrupts(turn: Turn) -> bool:
         return False  # a condition, whatever the message sounds like
     if asks_for_more(turn) or least.asked(turn) or honest.answers(turn) or number_meant(turn):
         return False  # about the list or the search, whatever it sounds like
+    if chooses_two(turn) or _bare_number(turn):
+        return False
     if fed_up_at_once(turn) or (heard.intent in SMALL_TALK and sad_news(turn)):
         return False
     if which_level.tells_the_week(turn) or _is_a_text(turn):
@@ -187,6 +189,12 @@ def _says_what_stops(turn: Turn) -> bool:
         return False
     what = turn.heard.text.casefold().partition(" met ")[2].split()
     return bool(set(what) - set(turn.phrases.words("this_talk")))
+
+
+def _bare_number(turn: Turn) -> bool:
+    """Whether a number alone is taken for a word on the help or the catalogue: it is neither."""
+    about_help = turn.heard.intent in ("rate_instrument", "add_instrument")
+    return about_help and turn.heard.text.strip(" .!+-").isdecimal()
 
 
 def _what_if(turn: Turn) -> bool:

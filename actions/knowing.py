@@ -20,7 +20,7 @@ WEEKS = {"direct": 2, "meteen": 2, "nu": 2, "snel": 3, "vandaag": 1, "morgen": 1
 TOO_MUCH = {"max_wait": "too_late", "max_weeks": "too_long", "max_cost": "too_dear"}
 """Per condition the words for too much of it; "te lang wachten" is a wait."""
 
-IN_A_CASE = frozenset({"find_instrument", FALLBACK})
+IN_A_CASE = frozenset({"find_instrument", "crisis", FALLBACK})
 """Intents of a case or a story, in which "geen groep" is a condition as well."""
 
 MONTHS = (
@@ -127,10 +127,11 @@ def named(turn: Turn, text: str, codes: Iterable[str]) -> tuple[str, ...]:
     lowered = text.casefold()
     spoken = tokens(lowered)
     codes, found = tuple(codes), []
+    small = set(turn.phrases.words("small_words"))
     quoted = {code: _quoted(turn, code) for code in codes}
     for code in codes:
         kenmerk = turn.taxonomy.kenmerken[code]
-        mentions = {word for word in tokens(kenmerk.chip) if len(word) > 3}
+        mentions = {word for word in tokens(kenmerk.chip) - small if len(word) > 3}
         others = set().union(*(quoted[other] for other in codes if other != code))
         mentions |= {word for word in quoted[code] - others if len(word) > 5}
         if spoken & mentions or any(word.casefold() in lowered for word in kenmerk.words):
@@ -213,7 +214,17 @@ def spoken_form(turn: Turn) -> str | None:
         return "alone"
     if says(turn, "group"):
         return "group"
-    return "alone" if says(turn, "alone") and not says(turn, "only") else None
+    return "alone" if says(turn, "alone") and not says(turn, "only") and not only(turn) else None
+
+
+def only(turn: Turn) -> tuple[str, ...]:
+    """The topics in "alleen taal": of those of the search, else of those that were heard."""
+    if turn.heard.pressed or not fits(turn, "only_topic"):
+        return ()
+    last = turn.heard.text.casefold().split()[-1].strip(".!")
+    heard = (k.code for k in turn.heard.kenmerken if last in k.words.casefold().split())
+    of_these = () if last in turn.phrases.words("alone") else tuple(heard)
+    return named(turn, last, turn.known.wanted) or of_these
 
 
 def too_much(turn: Turn) -> tuple[Card, str] | None:

@@ -60,6 +60,8 @@ def _used(turn: Turn, part: str) -> bool:
     read = [*(kenmerk.words for kenmerk in heard.kenmerken), *heard.read]
     spoken = (words.casefold() for words in read if words)
     also = (*turn.phrases.words("vague_weeks"), *turn.phrases.words("every_kenmerk"))
+    if turn.known.form == "alone":
+        also = (*also, *turn.phrases.words("no_group"))
     said_before = any(re.search(words, lowered) for words in turn.phrases.words("distance"))
     return (
         said_before

@@ -26,6 +26,14 @@ def number_meant(turn: Turn) -> str | None:
     return next((word for word in text.split()[-1:] if word.isdecimal()), None)
 
 
+def chooses_two(turn: Turn) -> bool:
+    """Whether two of a list are chosen at once: "ik kies 1 en 2"."""
+    text = turn.heard.text.casefold()
+    chooses = any(text.startswith(words) for words in turn.phrases.words("choosing"))
+    here = turn.dialogue.step == "advice" and len(turn.dialogue.shown) > 1
+    return here and chooses and not turn.heard.pressed and fits(turn, "two_chosen")
+
+
 def picks_nothing(turn: Turn) -> bool:
     """Whether somebody picks or refuses a number that the list has not, or without a list."""
     if turn.heard.intent == "affirm" and turn.dialogue.step in ASKED:

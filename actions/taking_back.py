@@ -21,6 +21,9 @@ NUMBERS = ("1", "2", "3")
 ELSEWHERE = frozenset({"report", "change_prompt_time", "pause_prompts"})
 """Intents in which "hele regio" and "mag later" are about figures and messages."""
 
+ONLY_THE_REGION = 2
+"""Words: "heel Rivierenland" alone is about the place, whatever it sounds like."""
+
 MAY = {"max_wait": "may_wait", "max_weeks": "may_last"}
 """Per limit the words for more of it being fine."""
 
@@ -47,7 +50,7 @@ def taken_away(turn: Turn) -> tuple[str, ...]:
 def _widens(turn: Turn, name: str) -> bool:
     """Whether what a condition leaves out is welcome after all: "doe maar heel Rivierenland"."""
     heard = turn.heard
-    if heard.intent in ELSEWHERE:
+    if heard.intent in ELSEWHERE and len(heard.text.split()) > ONLY_THE_REGION:
         return False
     if name == "form":
         return fits(turn, OTHER_FORM[turn.known.form or "alone"])

@@ -23,6 +23,9 @@ from doelenmeter.schedule import ZONE
 MOST_WORDS = 4
 """Of a name; a longer text is something else."""
 
+NO_NAME = frozenset("?,;:0123456789")
+"""Signs of a question or of a case."""
+
 TOLD_FOR = timedelta(days=7)
 """So long a refused handover stands in the overview."""
 
@@ -49,7 +52,7 @@ def hear_a_name(turn: Turn, take: Callable[[Turn, str], None]) -> bool:
         end(turn)
     elif commands(turn) or not plain(turn):
         return False
-    elif len(name.split()) > MOST_WORDS or "?" in name:
+    elif len(name.split()) > MOST_WORDS or any(sign in NO_NAME for sign in name):
         turn.say("utter_only_a_name")
     else:
         take(turn, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
@@ -13,7 +14,7 @@ from actions.tasks.own_words import told
 from actions.tasks.task import end, filled, note, person_id
 from actions.turn import Button, Turn, payload
 from caseload import invites
-from caseload.models import Invite
+from caseload.models import Conversation, Invite
 from caseload.people import clients_of
 from doelenmeter import dates
 from doelenmeter.schedule import ZONE
@@ -29,7 +30,17 @@ MOST_SHOWN = 4
 
 def remember(turn: Turn) -> Mapping[str, Any]:
     """Whom the message names, and what it says."""
-    return {"invitee": turn.heard.value("client"), "said": turn.heard.text}
+    return {"invitee": turn.heard.value("client") or named_in(turn), "said": turn.heard.text}
+
+
+def named_in(turn: Turn) -> str | None:
+    """The name in "nodig noor uit", with a capital; None where a coach says no such thing."""
+    if not turn.for_coach or turn.heard.pressed:
+        return None
+    patterns = turn.phrases.words("invites_by_name")
+    text = turn.heard.text.casefold().strip()
+    found = next((match for one in patterns if (match := re.match(one, text))), None)
+    return found[1].capitalize() if found else None
 
 
 def start(turn: Turn) -> None:
@@ -85,10 +96,17 @@ def open_ones(turn: Turn) -> None:
         end(turn)
     elif named := _named(turn, str(filled(turn.dialogue, "said") or ""), found):
         _take_back(turn, named)
-    elif fits(turn, "takes_it_back") and turn.now() - found[-1].created_at < JUST_NOW:
+    elif fits(turn, "takes_it_back") and _just_made_here(turn, found):
         _take_back(turn, found[-1])
     else:
         turn.dialogue = turn.dialogue.at("invite_back")
+
+
+def _just_made_here(turn: Turn, found: list[Invite]) -> bool:
+    """Whether "die" can only be the last: made a moment ago, and here if there are others."""
+    here = turn.session.get_one(Conversation, turn.conversation_id)
+    made = found[-1].created_at
+    return turn.now() - made < JUST_NOW and (len(found) == 1 or made >= here.started_at)
 
 
 def about_an_invite(turn: Turn) -> bool:

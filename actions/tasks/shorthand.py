@@ -7,12 +7,13 @@ the name tell what it is.
 from __future__ import annotations
 
 from actions.hearing import FALLBACK
-from actions.knowing import says, tokens
+from actions.knowing import fits, says, tokens
 from actions.tasks import inviting, road
 from actions.tasks.changing import OPEN, names_the_day
 from actions.tasks.task import person_id
 from actions.turn import Turn
 from caseload.people import clients_of
+from caseload.rights import Act
 from doelenmeter import goals
 
 LONGEST = 12
@@ -21,11 +22,17 @@ LONGEST = 12
 
 def meant(turn: Turn) -> str | None:
     """Tell the task that a message asks for; None where the model understood it just so."""
-    if turn.heard.pressed or turn.who.person_id is None or turn.dialogue.task:
+    if turn.heard.pressed or turn.who.person_id is None:
         return None
+    if turn.dialogue.task:
+        return "checkin_score" if _leaves_a_goal(turn) else None
     if _scores_a_client(turn) or _names_a_score(turn):
         found = "checkin_score"
-    elif inviting.takes_it_back(turn):
+    elif turn.for_coach and fits(turn, "hands_over"):
+        found = "handover"
+    elif turn.for_coach and fits(turn, "report_on") and _names_a_client(turn):
+        found = "progress_show"
+    elif inviting.takes_it_back(turn) or inviting.named_in(turn):
         found = "invite_client"
     elif _moves_a_day(turn) or _tells_a_goal(turn):
         found = "set_goal"
@@ -52,8 +59,20 @@ def _scores_a_client(turn: Turn) -> bool:
         return False
     if not scores and heard.value("level") is None:
         return False
+    return _names_a_client(turn)
+
+
+def _names_a_client(turn: Turn) -> bool:
+    words = tokens(turn.heard.text.casefold())
     people = clients_of(turn.session, person_id(turn))
     return any(tokens((person.name or "").casefold()) & words for person in people)
+
+
+def _leaves_a_goal(turn: Turn) -> bool:
+    """Whether "score voor Rafiq" is said while a goal is set: a command, and no place."""
+    step = road.STEPS.get(turn.dialogue.step)
+    sets = step is not None and step.act is Act.SET_GOAL
+    return sets and turn.for_coach and fits(turn, "score_for") and _names_a_client(turn)
 
 
 def _names_a_score(turn: Turn) -> bool:

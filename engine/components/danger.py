@@ -39,8 +39,9 @@ class Danger(GraphComponent):
     `half_belief`. What the model alone takes for danger counts above `belief` where no other
     meaning is more than `close` ahead of it, and that it is any story at all no more than
     `of_story`, unless it is explained by a figure of speech ("ik ga dood van de stress"). In a few
-    words ("de datum", "zzzz") it counts above `few_belief` only, and `few_ahead` of all others.
-    What is long over ("vroeger geslagen") is read over too, as long as nothing is said of now.
+    words ("de kaart", "zzzz") it counts above `few_belief` only, and `few_ahead` of all others.
+    What is long over ("vroeger geslagen") is read over too, as long as nothing is said of now; a
+    message that only is a courtesy or a command ("sorry") is no danger whatever the model says.
     """
 
     def __init__(self, config: dict[str, Any]) -> None:
@@ -94,6 +95,8 @@ class Danger(GraphComponent):
         others = {name: one for name, one in margins.items() if name not in (INTENT, STORY)}
         nearest = max(others.values(), default=FAR)
         heard = flatten(text)
+        if not _pattern("alone").sub("", heard).strip():
+            return False
         serious = _pattern("harmless").sub(" # ", heard)
         if not _pattern("now").search(serious):
             serious = _pattern("past").sub(" # ", serious)

@@ -43,6 +43,18 @@ def test_what_the_list_is_about_already_changes_nothing(visitor: Talk) -> None:
     assert visitor.dialogue.shown == shown
 
 
+def test_what_there_is_for_a_topic_is_asked_of_the_list_too(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({APPLYING}))
+    visitor.types("wat heb je voor schulden?")
+    assert visitor.known.wanted == {DEBTS, APPLYING}
+
+
+def test_what_there_is_for_me_is_no_topic(visitor: Talk) -> None:
+    visitor.advised().types("wat heb je voor mij?", candidates=(VAK,))
+    assert visitor.known.wanted == {DEBTS}
+    assert "utter_guess" not in visitor.said
+
+
 def test_a_value_is_no_topic(visitor: Talk) -> None:
     visitor.advised()
     visitor.types("iets voor vrouwen", "refine_practical", doelgroep="vrouwen", candidates=(VAK,))

@@ -162,13 +162,28 @@ def test_one_condition_of_a_coach_is_no_case(coach: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["m 45 Tiel WW, ict, zoekt snel baan", "volgende: vr 20 in Tiel, zwanger nu"]
+    "text",
+    [
+        "m 45 Tiel WW, ict, zoekt snel baan",
+        "volgende: vr 20 in Tiel, zwanger nu",
+        "mn 24, Tiel, autisme, ict, niet in groep",
+        "mn 24, Tiel, autisme",
+    ],
 )
 def test_somebody_with_an_age_is_a_new_case(coach: Talk, text: str) -> None:
     coach.advised(wanted=frozenset({DEBTS})).types(text, "find_instrument")
 
     assert coach.said[0] == "utter_new_case"
     assert DEBTS not in coach.known.wanted
+
+
+def test_after_a_choice_a_new_case_begins_anew_too(coach: Talk) -> None:
+    coach.advised(wanted=frozenset({DEBTS})).presses("Meer over 1")
+    coach.dialogue = coach.dialogue.at("chosen", chosen=coach.dialogue.shown[0])
+    coach.types("mw 31, Tiel, wil snel aan het werk", gemeente="Tiel")
+
+    assert coach.said[0] == "utter_new_case"
+    assert (coach.known.wanted, coach.known.gemeente) == (frozenset(), "Tiel")
 
 
 def test_a_coach_who_names_a_new_case_begins_anew_at_a_question(coach: Talk) -> None:

@@ -56,6 +56,18 @@ def test_what_tells_nothing_or_is_asked_is_not_quoted(coach: Talk, part: str) ->
     assert "utter_left_aside" not in coach.said
 
 
+@pytest.mark.parametrize("part", ["geen groep", "niet in een groep"])
+def test_no_group_is_a_condition_and_not_unread(coach: Talk, part: str) -> None:
+    tells(coach, f"schulden, Tiel, {part}", read=("Tiel",))
+    assert coach.known.form == "alone"
+    assert "utter_left_aside" not in coach.said
+
+
+def test_an_age_may_be_written_short(coach: Talk) -> None:
+    tells(coach, "mn 35, Tiel, schulden", read=("Tiel",))
+    assert coach.replies[1].variables["aside"].endswith("niet zoeken: leeftijd.")
+
+
 def test_a_client_is_not_told_so(visitor: Talk) -> None:
     tells(visitor, CASE)
     assert "utter_left_aside" not in visitor.said

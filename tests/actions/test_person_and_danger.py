@@ -129,6 +129,22 @@ def test_where_there_is_no_danger_what_was_told_is_kept(visitor: Talk, coach: Ta
     assert coach.known.wanted == {DEBTS}
 
 
+def test_where_there_is_no_danger_the_conditions_of_the_case_count_too(coach: Talk) -> None:
+    case = "mw 30, Tiel, geldzorgen, ooit misbruikt, geen groep"
+    coach.at("open").types(case, "crisis", kenmerken={DEBTS: "geldzorgen"}, gemeente="Tiel")
+    assert coach.said == ["utter_crisis", "utter_crisis_coach"]
+    coach.presses("Er is geen gevaar")
+
+    assert "utter_advice" in coach.said
+    assert (coach.known.wanted, coach.known.gemeente) == ({DEBTS}, "Tiel")
+    assert coach.known.form == "alone"
+
+
+def test_before_who_to_call_nothing_else_is_said(visitor: Talk) -> None:
+    visitor.at("open").types("ik wil dood, het mag niks kosten", "crisis", max_kosten="0")
+    assert visitor.said[0] == "utter_crisis"
+
+
 @pytest.mark.parametrize(
     "words", ["nee er is geen gevaar", "dat bedoelde ik niet", "ik ben veilig hoor"]
 )

@@ -164,6 +164,16 @@ def test_more_of_it_is_fine(coach: Talk, known: dict[str, object], text: str) ->
     assert not coach.known.knows(name)
 
 
+@pytest.mark.parametrize("intent", ["report", "change_prompt_time", "out_of_scope", "nlu_fallback"])
+@pytest.mark.parametrize("text", ["heel Rivierenland", "heel rivierland"])
+def test_the_region_alone_takes_the_place_away_whatever_it_sounds_like(
+    coach: Talk, text: str, intent: str
+) -> None:
+    coach.advised(**IN_TIEL).types(text, intent)
+    assert coach.said[0] == "utter_taken_away"
+    assert coach.known.gemeente is None
+
+
 @pytest.mark.parametrize("intent", ["refine_practical", "nlu_fallback"])
 @pytest.mark.parametrize(
     "text", ["doe maar heel rivierenland", "de hele regio mag ook", "regiobreed graag"]

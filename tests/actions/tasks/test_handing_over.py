@@ -159,3 +159,14 @@ def test_who_is_not_concerned_sees_nothing(coach: Talk, client: Talk, wim: Talk)
     for talk in (noor, wim, coach):
         talk.sends(f'/goals_list{{"part": "handover_answer", "handover": "{row.id}"}}')
         assert talk.said[0] == "utter_not_there"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["draag iemand over", "ik wil iemand overdragen", "draag Rafiq over", "mijn cliënt overdragen"],
+)
+@pytest.mark.parametrize("intent", ["nlu_fallback", "human_contact", "caseload_overview"])
+def test_a_coach_says_it_in_words(coach: Talk, client: Talk, words: str, intent: str) -> None:
+    coach.types(words, intent)
+    assert coach.said[-1] == "utter_ask_handover_to"
+    assert "Rafiq" in coach.text

@@ -6,7 +6,7 @@ import pytest
 
 from caseload.conversations import account
 from caseload.invites import InviteError, Reason, invite, redeem
-from caseload.models import Channel, Invite, Role
+from caseload.models import Channel, Conversation, Invite, Role
 from tests.actions.talk import NOW, Talk
 from tests.actions.tasks.conftest import person
 
@@ -201,6 +201,33 @@ def test_the_one_that_was_just_made_is_taken_back(coach: Talk, text: str) -> Non
     assert "utter_invite_taken_back" in coach.said
     assert "Bo" in coach.text
     assert (why_not(coach, first), why_not(coach, last)) == (None, Reason.EXPIRED)
+
+
+def test_in_a_new_conversation_it_is_asked_which_of_two(coach: Talk) -> None:
+    invited(coach, "Amira"), invited(coach, "Bo")
+    here = coach.session.get_one(Conversation, coach.conversation_id)
+    here.started_at = NOW + timedelta(minutes=1)
+    coach.session.flush()
+    coach.types("trek die weer in", "nlu_fallback")
+
+    assert coach.said[-1] == "utter_open_invites_info"
+
+
+@pytest.mark.parametrize("intent", ["invite_client", "nlu_fallback", "find_instrument"])
+def test_a_name_in_small_letters_is_a_name(coach: Talk, intent: str) -> None:
+    coach.types("nodig noor uit", intent)
+    assert coach.replies[-1].custom == {"invite": "Noor"}
+
+
+def test_nobody_is_called_a_client(coach: Talk) -> None:
+    assert coach.types("nodig iemand uit", "invite_client").said == ["utter_ask_invite_name"]
+
+
+@pytest.mark.parametrize("words", ["mw 45, Tiel", "hij wil, denk ik, werken", "man, autisme"])
+def test_a_case_is_nobodys_name(coach: Talk, words: str) -> None:
+    coach.types("nodig een client uit", "invite_client").types(words)
+    assert coach.said[0] == "utter_only_a_name"
+    assert coach.dialogue.step == "invite_name"
 
 
 def test_later_it_is_asked_which(coach: Talk) -> None:

@@ -1,5 +1,7 @@
 """A score that a coach types in a line, whatever else the line sounds like."""
 
+from dataclasses import replace
+
 import pytest
 
 from doelenmeter import scores
@@ -92,3 +94,26 @@ def test_a_score_by_somebody_else_is_no_score_of_the_coach(coach: Talk, goal: Go
     coach.types("kan zijn baas een score geven voor Rafiq", "nlu_fallback", ranking=near)
 
     assert not coach.said[-1].startswith("utter_ask_score")
+
+
+@pytest.mark.parametrize("intent", ["report", "progress_show", "nlu_fallback"])
+@pytest.mark.parametrize("words", ["rapport over Rafiq", "rapport Rafiq"])
+def test_a_report_on_somebody_is_how_it_goes(
+    coach: Talk, agreed: Talk, goal: Goal, words: str, intent: str
+) -> None:
+    said = coach.at("open").types(words, intent).said
+    assert said == coach.at("open").types("waar staat Rafiq?", "progress_show").said
+
+
+def test_a_report_on_nobody_is_left_as_it_is(coach: Talk, agreed: Talk) -> None:
+    assert coach.types("rapport over de regio", "report").said[0] == "utter_report"
+
+
+@pytest.mark.parametrize("intent", ["nlu_fallback", "checkin_start", "checkin_score"])
+def test_a_score_while_a_goal_is_set_is_a_command(
+    coach: Talk, agreed: Talk, goal: Goal, intent: str
+) -> None:
+    coach.types("doel Rafiq: elke dag op tijd opstaan", "set_goal")
+    coach.dialogue = replace(coach.dialogue, step="goal_where")
+    coach.types("score voor Rafiq", intent)
+    assert coach.dialogue.step in ("score", "signs")

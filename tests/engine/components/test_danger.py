@@ -1,9 +1,16 @@
 """Danger is heard by reviewed phrases and by the model; figures of speech are not danger."""
 
+import re
+from pathlib import Path
+
 import pytest
 from components.danger import INTENT, Danger
 from components.intents import MARGINS, STORY
 from rasa.shared.nlu.training_data.message import Message
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).resolve().parents[3]
+ABOUT_DANGER = frozenset({"no_danger", "tell_coach"})
 
 STRANGE = "dit is iets heel anders dan eerst"
 
@@ -179,6 +186,50 @@ def test_what_is_long_over_is_not_danger_but_what_is_now_is(over: str, now: str)
     assert hear(now).get("intent")["name"] == INTENT
 
 
+@pytest.mark.parametrize(
+    "over",
+    [
+        "suïcidepoging 5 jaar geleden, nu stabiel",
+        "poging suicide in 2015, stabiel",
+        "dacht vroeger aan zelfmoord, nu niet meer",
+        "haar man heeft zelfmoord gepleegd, in rouw, wil werken",
+        "stalkt zijn ex niet meer",
+        "hij heeft vast gezeten",
+        "haal de plaats weg",
+        "sorry",
+        "een eind aan maken, aan die uitkering",
+    ],
+)
+def test_no_model_makes_danger_of_what_is_over_but_of_now_it_is(over: str) -> None:
+    assert hear(over).get("intent")["name"] == "find_instrument"
+    assert hear(over, margin=0.5, intent=INTENT).get("intent")["name"] == "deny"
+    for now in ("en nu wil hij weer dood", "ik wil niet meer leven", "hij gaat zich ophangen"):
+        assert hear(f"{over}, {now}").get("intent")["name"] == INTENT
+        assert hear(f"{now}, {over}").get("intent")["name"] == INTENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "suïcidepoging vorige week, nu stabiel",
+        "poging suicide een week geleden, in therapie",
+        "gescheiden en denkt aan zelfmoord",
+        "dacht vroeger aan zelfmoord en nu weer",
+        "mijn man heeft net zelfmoord gepleegd",
+        "mijn man heeft zelfmoord gepleegd en ik wil ook niet meer",
+        "stalkt mij",
+        "mw 31, schulden, ooit mishandeld door ex, hij bedreigt haar, geen groep",
+        "er een eind aan maken",
+    ],
+)
+def test_what_is_not_over_is_danger(text: str) -> None:
+    assert hear(text).get("intent")["name"] == INTENT
+
+
+def test_a_sorry_with_more_is_left_to_the_model() -> None:
+    assert hear("sorry voor alles mama", margin=0.5).get("intent")["name"] == INTENT
+
+
 def test_a_number_is_no_emergency_number() -> None:
     assert hear("ik kom op 12 mei om 11.30 uur").get("intent")["name"] == "find_instrument"
 
@@ -199,8 +250,8 @@ def test_what_is_as_near_to_another_meaning_is_danger_too() -> None:
 
 
 def test_a_few_words_must_be_nearer_to_danger_than_to_all_else() -> None:
-    assert hear("de datum", -0.4, other=-0.6).get("intent")["name"] == INTENT
-    assert hear("de datum", -0.4, other=-0.45).get("intent")["name"] == "find_instrument"
+    assert hear("de kaart", -0.4, other=-0.6).get("intent")["name"] == INTENT
+    assert hear("de kaart", -0.4, other=-0.45).get("intent")["name"] == "find_instrument"
     assert hear("zzzz", -0.8, other=-1.2).get("intent")["name"] == "find_instrument"
 
 
@@ -236,3 +287,21 @@ def test_danger_at_the_end_of_a_long_story_is_heard() -> None:
 
 def test_a_payload_is_no_danger() -> None:
     assert hear("/stop").get("intent")["name"] == "find_instrument"
+
+
+def written() -> list[str]:
+    """What we tell people to type or to press: commands of the manual, tables, and buttons."""
+    manual = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\|([^|\n]+)\|([^|\n]+)\|", f"{manual}\n{readme}", re.MULTILINE)
+    quoted = re.findall(r"“([^”]+)”", manual)
+    phrases = YAML(typ="safe").load(ROOT / "data" / "texts" / "phrases.yml")
+    titles = [text for name, text in phrases["buttons"].items() if name not in ABOUT_DANGER]
+    cells = [part for row in rows for cell in row for part in (cell, *cell.split(","))]
+    return [text.strip() for text in (*cells, *quoted, *titles) if text.strip(" -`")]
+
+
+def test_no_command_that_we_write_ourselves_is_danger() -> None:
+    told = written()
+    assert len(told) > 100
+    assert [text for text in told if hear(text).get("intent")["name"] == INTENT] == []
