@@ -60,6 +60,9 @@ SURE_OF_GOODBYE = 0.9
 DANGER = 0.3
 """Danger is heard early: a false alarm costs one kind sentence."""
 
+CODE_WORDS = 2
+"""A message of so many words with a code in it is nothing but that code."""
+
 FEWEST_WORDS = 2
 """So few words that tell alone or in a group tell nothing else."""
 
@@ -147,7 +150,8 @@ def interrupts(turn: Turn) -> bool:
     if _says_what_stops(turn):
         return False
     if heard.intent == "crisis":
-        return heard.confidence >= DANGER
+        only_a_code = spoken(heard.text) and len(heard.text.split()) <= CODE_WORDS
+        return heard.confidence >= DANGER and not only_a_code  # to a model a code is like nothing
     distance = turn.dialogue.step != "open" and tells_distance(turn)
     if taken_away(turn) or takes_choice_back(turn) or refuses(turn) or distance or too_much(turn):
         return False  # a condition, whatever the message sounds like

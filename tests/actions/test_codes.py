@@ -66,6 +66,15 @@ def test_a_code_lets_a_client_in_and_the_talk_goes_on(visitor: Talk, fresh: Fres
     assert visitor.said[-1] == "utter_ask_consent"
 
 
+@pytest.mark.parametrize("intent", ["crisis", "stop"])
+def test_a_code_lets_somebody_in_whatever_the_model_makes_of_its_letters(
+    visitor: Talk, fresh: Fresh, intent: str
+) -> None:
+    visitor.types(fresh.code, intent)
+
+    assert visitor.who.person_id is not None
+
+
 def test_a_code_is_heard_in_the_middle_of_a_question(visitor: Talk, fresh: Fresh) -> None:
     visitor.asked("route").types(fresh.code, "restart")
 
