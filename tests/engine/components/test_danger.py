@@ -255,6 +255,13 @@ def test_a_few_words_must_be_nearer_to_danger_than_to_all_else() -> None:
     assert hear("zzzz", -0.8, other=-1.2).get("intent")["name"] == "find_instrument"
 
 
+@pytest.mark.parametrize(
+    "text", ["dan doe ik het niet meer alleen", "ik ga nu eerder naar bed", "tel mij mee"]
+)
+def test_ordinary_words_that_the_model_takes_for_danger(text: str) -> None:
+    assert hear(text, 0.1, other=-0.3).get("intent")["name"] == "find_instrument"
+
+
 def test_a_heavy_story_near_no_single_meaning_is_no_danger() -> None:
     heavy = "het is zo stil in huis sinds zij er niet is"
     assert hear(heavy, -0.5, other=-0.6, story=-0.3).get("intent")["name"] == INTENT
