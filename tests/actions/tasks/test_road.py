@@ -4,7 +4,6 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-import doelenmeter.prompt_tables  # noqa: F401  (its rows are counted)
 from actions.tasks.road import TASKS
 from caseload import consent
 from caseload.conversations import account, conversation
