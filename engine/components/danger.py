@@ -24,6 +24,8 @@ FAR = -2.0
 """A margin of what is not like it at all."""
 FEW = 4
 """Words: in so few there is little to go by."""
+BESIDE = 8
+"""Words: so few beside a figure of speech belong to it."""
 PLAIN = 20
 """Words: in a longer message danger may be one clause of a story about something else."""
 _GAP = r"(?:\w+ ){0,4}"
@@ -35,10 +37,10 @@ class Danger(GraphComponent):
 
     A phrase of `data/danger.yml` is enough, unless a short message plainly is something else to
     the model ("hoe heet dat liedje, ik wil niet dood"): its margin for crisis is below `doubt`,
-    another one above 0. A suspicious word counts when the margin for crisis is above
-    `half_belief`. What the model alone takes for danger counts above `belief` where no other
-    meaning is more than `close` ahead of it, and that it is any story at all no more than
-    `of_story`, unless it is explained by a figure of speech ("ik ga dood van de stress"). In a few
+    another one above `elsewhere`. A suspicious word counts when the margin for crisis is above
+    `half_belief`. What the model alone takes for danger counts above `belief` where it is `ahead`
+    of every other meaning, and that it is any story at all no more than `of_story`; explained by a
+    figure of speech ("ik ga dood van de stress") above `despite`, where much else is said. In a few
     words ("de kaart", "zzzz") it counts above `few_belief` only, and `few_ahead` of all others.
     What is long over ("vroeger geslagen") is read over too, as long as nothing is said of now; a
     message that only is a courtesy or a command ("sorry") is no danger whatever the model says.
@@ -47,28 +49,32 @@ class Danger(GraphComponent):
     def __init__(self, config: dict[str, Any]) -> None:
         self._half_belief: float = config["half_belief"]
         self._belief: float = config["belief"]
-        self._close: float = config["close"]
+        self._ahead: float = config["ahead"]
         self._of_story: float = config["of_story"]
         self._few_belief: float = config["few_belief"]
         self._few_ahead: float = config["few_ahead"]
+        self._despite: float = config["despite"]
         self._doubt: float = config["doubt"]
+        self._elsewhere: float = config["elsewhere"]
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """The margins of the model from which a suspicious word, or anything, is danger.
 
         Danger in words that nobody thought of is like nothing else either: it counts from far,
-        where no other meaning is much nearer. A heavy life told to a coach is like nothing else
-        too, but it is a story. How they were set, and what they cost: `docs/understanding.md`.
+        where no other meaning is nearer. A heavy life told to a coach is like nothing else too,
+        but it is a story. How they were set, and what they cost: `docs/understanding.md`.
         """
         return {
-            "half_belief": -0.2,
-            "belief": -0.9,
-            "close": 0.15,
-            "of_story": 0.3,
+            "half_belief": -0.1,
+            "belief": -0.4,
+            "ahead": 0.05,
+            "of_story": 0.4,
             "few_belief": -0.5,
             "few_ahead": 0.1,
+            "despite": 0.2,
             "doubt": -0.6,
+            "elsewhere": -0.4,
         }
 
     @classmethod
@@ -92,8 +98,6 @@ class Danger(GraphComponent):
 
     def _alarm(self, text: str, margins: dict[str, float]) -> bool:
         margin = margins.get(INTENT, FAR)
-        others = {name: one for name, one in margins.items() if name not in (INTENT, STORY)}
-        nearest = max(others.values(), default=FAR)
         heard = flatten(text)
         if not _pattern("alone").sub("", heard).strip():
             return False
@@ -101,15 +105,29 @@ class Danger(GraphComponent):
         if not _pattern("now").search(serious):
             serious = _pattern("past").sub(" # ", serious)
         if _pattern("certain").search(serious):
-            plainly_else = margin < self._doubt and nearest > 0  # a machine that says yes
+            plainly_else = margin < self._doubt and _nearest(margins) > self._elsewhere
             return not (plainly_else and len(heard.split()) <= PLAIN)
         if margin > self._half_belief and _pattern("suspicious").search(serious):
             return True
-        of_all = max(nearest - self._close, margins.get(STORY, FAR) - self._of_story)
-        least = max(self._belief, of_all)
+        return self._believed(margins, heard, serious)
+
+    def _believed(self, margins: dict[str, float], heard: str, serious: str) -> bool:
+        """Whether the model alone is sure enough; `serious` is what is no figure of speech."""
+        nearest = _nearest(margins)
+        of_story = margins.get(STORY, FAR) - self._of_story
+        least = max(self._belief, nearest + self._ahead, of_story)
         if len(heard.split()) <= FEW:
             least = max(self._few_belief, nearest + self._few_ahead, least)
-        return margin > least and serious == heard
+        if serious != heard:
+            if len(re.findall(r"\w+", serious)) <= BESIDE:
+                return False
+            least = max(self._despite, least)
+        return margins.get(INTENT, FAR) > least
+
+
+def _nearest(margins: dict[str, float]) -> float:
+    others = (one for name, one in margins.items() if name not in (INTENT, STORY))
+    return max(others, default=FAR)
 
 
 def flatten(text: str) -> str:

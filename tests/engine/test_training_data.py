@@ -42,7 +42,9 @@ def test_no_phrase_has_two_meanings(examples: list[Message]) -> None:
 def test_no_phrase_is_nearly_another(examples: list[Message]) -> None:
     texts = sorted({plain(example.get("text")) for example in examples})
     texts = [text for text in texts if len(text.split()) >= LONG]
-    rows = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 3)).fit_transform(texts)
+    rows = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 3), dtype=np.float32).fit_transform(
+        texts
+    )
     twins = []
     for first in range(0, len(texts), BLOCK):
         alike = (rows[first : first + BLOCK] @ rows.T).tocoo()

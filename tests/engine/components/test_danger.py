@@ -18,7 +18,7 @@ STRANGE = "dit is iets heel anders dan eerst"
 def hear(
     text: str,
     margin: float = -1.0,
-    other: float = -0.2,
+    other: float = -0.5,
     intent: str = "find_instrument",
     story: float = -1.0,
 ) -> Message:
@@ -200,9 +200,9 @@ def test_what_is_long_over_is_not_danger_but_what_is_now_is(over: str, now: str)
         "een eind aan maken, aan die uitkering",
     ],
 )
-def test_no_model_makes_danger_of_what_is_over_but_of_now_it_is(over: str) -> None:
+def test_no_unsure_model_makes_danger_of_what_is_over_but_of_now_it_is(over: str) -> None:
     assert hear(over).get("intent")["name"] == "find_instrument"
-    assert hear(over, margin=0.5, intent=INTENT).get("intent")["name"] == "deny"
+    assert hear(over, margin=0.1, intent=INTENT).get("intent")["name"] == "deny"
     for now in ("en nu wil hij weer dood", "ik wil niet meer leven", "hij gaat zich ophangen"):
         assert hear(f"{over}, {now}").get("intent")["name"] == INTENT
         assert hear(f"{now}, {over}").get("intent")["name"] == INTENT
@@ -240,18 +240,24 @@ def test_the_model_alone_is_enough_when_it_is_sure() -> None:
 
 
 def test_what_is_like_nothing_else_is_danger_from_farther() -> None:
-    assert hear(STRANGE, -0.8, other=-0.9).get("intent")["name"] == INTENT
-    assert hear(STRANGE, -0.95, other=-1.2).get("intent")["name"] == "find_instrument"
+    assert hear(STRANGE, -0.3, other=-0.5).get("intent")["name"] == INTENT
+    assert hear(STRANGE, -0.5, other=-1.2).get("intent")["name"] == "find_instrument"
 
 
-def test_what_is_as_near_to_another_meaning_is_danger_too() -> None:
-    assert hear(STRANGE, -0.4, other=-0.32).get("intent")["name"] == INTENT
-    assert hear(STRANGE, -0.4, other=-0.2).get("intent")["name"] == "find_instrument"
+def test_what_is_nearer_to_another_meaning_is_no_danger() -> None:
+    assert hear(STRANGE, 0.4, other=0.3).get("intent")["name"] == INTENT
+    assert hear(STRANGE, 0.4, other=0.38).get("intent")["name"] == "find_instrument"
+
+
+def test_a_figure_of_speech_does_not_hide_what_the_model_is_sure_of() -> None:
+    told = "doodmoe ben ik en het hoeft voor mij allemaal niet langer"
+    assert hear(told, 0.1, other=-0.6).get("intent")["name"] == "find_instrument"
+    assert hear(told, 0.3, other=-0.6).get("intent")["name"] == INTENT
 
 
 def test_a_few_words_must_be_nearer_to_danger_than_to_all_else() -> None:
-    assert hear("de kaart", -0.4, other=-0.6).get("intent")["name"] == INTENT
-    assert hear("de kaart", -0.4, other=-0.45).get("intent")["name"] == "find_instrument"
+    assert hear("de kaart", -0.3, other=-0.5).get("intent")["name"] == INTENT
+    assert hear("de kaart", -0.3, other=-0.35).get("intent")["name"] == "find_instrument"
     assert hear("zzzz", -0.8, other=-1.2).get("intent")["name"] == "find_instrument"
 
 
@@ -264,8 +270,8 @@ def test_ordinary_words_that_the_model_takes_for_danger(text: str) -> None:
 
 def test_a_heavy_story_near_no_single_meaning_is_no_danger() -> None:
     heavy = "het is zo stil in huis sinds zij er niet is"
-    assert hear(heavy, -0.5, other=-0.6, story=-0.3).get("intent")["name"] == INTENT
-    assert hear(heavy, -0.5, other=-0.6, story=0.1).get("intent")["name"] == "find_instrument"
+    assert hear(heavy, -0.3, other=-0.6, story=-0.1).get("intent")["name"] == INTENT
+    assert hear(heavy, -0.3, other=-0.6, story=0.2).get("intent")["name"] == "find_instrument"
 
 
 @pytest.mark.parametrize(
@@ -276,14 +282,14 @@ def test_a_knife_at_home_is_not_explained_by_the_kitchen(text: str) -> None:
 
 
 def test_a_suspicious_word_needs_half_a_belief() -> None:
-    assert hear("ik voel me niet veilig", margin=-0.15).get("intent")["name"] == INTENT
+    assert hear("ik voel me niet veilig", margin=-0.05).get("intent")["name"] == INTENT
     assert hear("is deze app wel veilig", margin=-0.9).get("intent")["name"] == "find_instrument"
 
 
 def test_a_reviewed_phrase_in_what_plainly_is_something_else() -> None:
     song = "hoe heet dat liedje, ik wil dood of zoiets"
     assert hear(song, margin=-0.9, other=0.6).get("intent")["name"] == "find_instrument"
-    assert hear(song, margin=-0.9, other=-0.1).get("intent")["name"] == INTENT
+    assert hear(song, margin=-0.9, other=-0.5).get("intent")["name"] == INTENT
     assert hear(song, margin=-0.4, other=0.6).get("intent")["name"] == INTENT
 
 
