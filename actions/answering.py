@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from actions import answer_choice, answer_open, answer_question, codes, danger, honest, least
 from actions.dialogue import Step
-from actions.feelings import ask_what_is_the_matter, comfort, comforted, fed_up_at_once
+from actions.feelings import ask_what_is_the_matter, comfort, comforted, fed_up_at_once, forgives
 from actions.instruments import details
 from actions.interruptions import asks_instead, in_context, interrupts
 from actions.introducing import introduce
@@ -22,7 +22,7 @@ from actions.nearer import tells_distance
 from actions.next_step import advance
 from actions.pointing import number_meant, picks_nothing, say_what_is_there
 from actions.simpler import says_it_simpler
-from actions.taking_back import rule_out, take_away, taken_away
+from actions.taking_back import rule_out, take_away, taken_away, tells_nothing_to_take
 from actions.tasks import consenting, road, shorthand
 from actions.turn import Turn
 from actions.wording import condition, known_conditions, listed, topics
@@ -139,8 +139,9 @@ def answer(turn: Turn) -> bool:
 
 
 def _answered_at_once(turn: Turn) -> bool:
-    """Questions with one true answer, whatever is asked just now."""
-    return tells_my_coach(turn) or says_it_simpler(turn) or tells_what_is_kept(turn)
+    """What has one true answer, whatever is asked just now."""
+    told = tells_my_coach(turn) or says_it_simpler(turn) or tells_what_is_kept(turn)
+    return told or forgives(turn) or tells_nothing_to_take(turn)
 
 
 def _in_another_language(turn: Turn) -> bool:

@@ -7,20 +7,16 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 
 from actions import erasing, instruments
-from actions.answer_open import MOST_CHIPS
 from actions.base import HouseAction
 from actions.comparing import compare
 from actions.diagnosing import diagnose
 from actions.dialogue import Step
-from actions.knowing import practical, says
+from actions.knowing import says
 from actions.simpler import say_simpler
 from actions.tasks import personal, road
 from actions.turn import Turn
 from actions.why import why
 from catalogue.known import KENMERK
-
-SEARCHING: frozenset[Step] = frozenset({"open", "chips", "question", "advice"})
-"""Steps where what is told with danger is a case as well, to go on with where there was none."""
 
 KNOWN_WORD = 82
 """Score (0 to 100) from which a word counts as one that we explain."""
@@ -207,16 +203,13 @@ class Crisis(HouseAction):
     called = "action_crisis"
 
     def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
-        """The fixed answer; the dialogue stops there, and keeps what was told beside the danger."""
+        """The fixed answer; the dialogue stops there."""
         del tracker
-        told = tuple(kenmerk.code for kenmerk in turn.heard.kenmerken)[:MOST_CHIPS]
-        before = _place(turn)
-        kept = turn.dialogue.pending if before == "chips" else ()
-        if before in SEARCHING:
-            practical(turn)
-            turn.replies.clear()  # here nothing comes before who to call
         turn.dialogue = turn.dialogue.at(
-            "danger", before=before, pending=told or kept, may_tell=not turn.for_coach
+            "danger",
+            before=_place(turn),
+            may_tell=not turn.for_coach,
+            typed=not turn.heard.pressed,
         )
         turn.say("utter_crisis")
         if turn.for_coach:

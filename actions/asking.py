@@ -185,6 +185,7 @@ def _danger(turn: Turn) -> None:
         coach=turn.who.coach_name or "",
         buttons=[
             turn.button("buttons.tell_coach", "affirm"),
+            turn.button("buttons.tell_nobody", "prefer_not_say"),
             turn.button("buttons.no_danger", "deny"),
         ],
     )

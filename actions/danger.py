@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from actions import my_coach
 from actions.answer_question import back_to_before, say_request_stored, store_request
+from actions.dialogue import Step
 from actions.hearing import FALLBACK
 from actions.interruptions import asks
-from actions.knowing import fits, says, want
-from actions.next_step import advance
+from actions.knowing import fits, practical, says
 from actions.turn import Turn
 from caseload.models import RequestKind
 
@@ -22,13 +23,21 @@ NO_ANSWER = frozenset(
 ABOUT_WORDS = frozenset({"term", "aspect"})
 """Entities of a question; with any other one the story goes on: "ik wil meteen werk zoeken"."""
 
+SEARCHING: frozenset[Step] = frozenset({"open", "chips", "question", "advice"})
+"""Steps where a place that is named beside a denial counts."""
+
 SOUNDS_LIKE_ONE = frozenset({"affirm", "deny", "thanks", "privacy_question", "human_contact"})
 """What a question such as "wat gebeurt er als ik ja zeg" is taken for."""
 
 
 def hear(turn: Turn) -> bool:
-    """Tell again who to call, or what a yes does; what was asked is then asked again."""
-    if turn.dialogue.step != "danger" or turn.heard.pressed or turn.heard.kenmerken:
+    """Go on where there is no danger; tell again who to call, or what a yes does, and ask again."""
+    if turn.dialogue.step != "danger":
+        return False
+    if _denies(turn):
+        _go_on(turn)
+        return True
+    if turn.heard.pressed or turn.heard.kenmerken:
         return False
     if fits(turn, "what_now"):
         turn.say("utter_crisis")
@@ -43,8 +52,37 @@ def hear(turn: Turn) -> bool:
     return True
 
 
+def _denies(turn: Turn) -> bool:
+    """Whether somebody says that there is no danger; a bare no may mean that nobody is to know."""
+    heard = turn.heard
+    if heard.pressed:
+        return heard.intent == "deny"
+    tells_more = heard.intent == "crisis" or heard.kenmerken
+    return _only_denies(turn) or (says(turn, "no_danger") and not tells_more)
+
+
+def _only_denies(turn: Turn) -> bool:
+    """Whether nothing else was said; then it is no danger, whatever the model makes of it."""
+    words = re.findall(r"\w+", turn.heard.text.casefold())
+    small = turn.phrases.words("around_a_denial")
+    core = (word for word in words if word not in small)
+    return not {" ".join(words), " ".join(core)}.isdisjoint(turn.phrases.words("denials"))
+
+
+def _go_on(turn: Turn) -> None:
+    """Back to where it was; what was taken for danger is then heard again (engine/again.py)."""
+    again = turn.dialogue.typed
+    name = "facts.safe_coach" if turn.for_coach else "facts.safe"
+    custom: dict[str, object] = {"hear_again": True}
+    turn.say("utter_explain", explanation=turn.phrases(name), custom=custom if again else None)
+    back_to_before(turn)
+    if turn.dialogue.step in SEARCHING:
+        practical(turn)
+    turn.dialogue = replace(turn.dialogue, quiet=again)
+
+
 def _is_no_answer(turn: Turn) -> bool:
-    if says(turn, "no_danger") or set(turn.heard.entities) - ABOUT_WORDS:
+    if set(turn.heard.entities) - ABOUT_WORDS:
         return False
     intent = turn.heard.intent
     wonders = asks(turn) and (intent != "human_contact" or says(turn, "asking"))
@@ -54,37 +92,17 @@ def _is_no_answer(turn: Turn) -> bool:
 
 def is_answer(turn: Turn) -> bool:
     """Whether this answers "may I tell somebody"; with anything else the dialogue goes on."""
-    answers = turn.heard.intent in ("affirm", "deny", "thanks") or says(turn, "no_danger")
-    return answers and not turn.heard.kenmerken
+    if turn.heard.pressed:
+        return turn.heard.intent in ("affirm", "prefer_not_say")
+    return turn.heard.intent in ("affirm", "deny", "thanks") and not turn.heard.kenmerken
 
 
 def answer(turn: Turn) -> bool:
-    """After the crisis answer nobody is told, unless the person says yes to that question.
-
-    Where there was no danger the dialogue goes on, with what was told.
-    """
-    pressed = turn.heard.intent == "deny" and turn.heard.pressed
-    if pressed or says(turn, "no_danger"):
-        name = "facts.safe_coach" if turn.for_coach else "facts.safe"
-        turn.say("utter_explain", explanation=turn.phrases(name))
-        _go_on_with(turn, turn.dialogue.pending)
-        return True
+    """After the crisis answer nobody is told, unless the person says yes to that question."""
     if turn.heard.intent == "affirm" and (turn.dialogue.may_tell or turn.heard.pressed):
         store_request(turn, RequestKind.DANGER, "")
         say_request_stored(turn)
     else:
-        turn.say("utter_after_danger")
+        turn.say("utter_after_danger", buttons=[turn.button("buttons.no_danger", "deny")])
     turn.dialogue = replace(turn.dialogue, quiet=True, may_tell=False)
     return True
-
-
-def _go_on_with(turn: Turn, told: tuple[str, ...]) -> None:
-    back_to_before(turn)
-    new = tuple(code for code in told if code not in turn.known.wanted)
-    if not new or turn.dialogue.step not in ("open", "chips", "advice", "question"):
-        return
-    if turn.for_coach:
-        want(turn, new, {})
-        advance(turn)
-    else:
-        turn.dialogue = turn.dialogue.at("chips", pending=new)

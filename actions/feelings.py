@@ -37,6 +37,14 @@ def ask_what_is_the_matter(turn: Turn) -> None:
     turn.dialogue = replace(turn.dialogue, quiet=True, misses=1)
 
 
+def forgives(turn: Turn) -> bool:
+    """Answer a "sorry" that stands alone; what was asked is then asked again."""
+    if turn.heard.pressed or turn.heard.intent == "crisis" or not fits(turn, "only_sorry"):
+        return False
+    turn.say("utter_explain", explanation=turn.phrases("facts.no_harm"))
+    return True
+
+
 def sad_news(turn: Turn) -> str | None:
     """The line for what is sad and told here, by its response."""
     if turn.heard.pressed or turn.dialogue.step not in AT:

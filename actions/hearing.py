@@ -49,6 +49,8 @@ class Heard:
     ruled_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     read: tuple[str, ...] = ()
     """The words in which values were read."""
+    again: bool = False
+    """Whether this was taken for danger before, and its person said that there is none."""
 
     @property
     def by_itself(self) -> bool:
@@ -102,6 +104,7 @@ def hear(message: Mapping[str, Any]) -> Heard:
         pressed=pressed,
         entities=_values(message.get("entities")),
         ruled_out={} if pressed else _values(message.get("ruled_out")),
+        again="danger_denied" in (message.get("metadata") or {}),
         read=tuple(
             text[entity["start"] : entity["end"]]
             for entity in message.get("entities") or []

@@ -20,7 +20,7 @@ WEEKS = {"direct": 2, "meteen": 2, "nu": 2, "snel": 3, "vandaag": 1, "morgen": 1
 TOO_MUCH = {"max_wait": "too_late", "max_weeks": "too_long", "max_cost": "too_dear"}
 """Per condition the words for too much of it; "te lang wachten" is a wait."""
 
-IN_A_CASE = frozenset({"find_instrument", "crisis", FALLBACK})
+IN_A_CASE = frozenset({"find_instrument", FALLBACK})
 """Intents of a case or a story, in which "geen groep" is a condition as well."""
 
 MONTHS = (

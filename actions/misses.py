@@ -14,7 +14,12 @@ MEANINGS = 3
 
 
 def not_understood(turn: Turn) -> None:
-    """Ask back once; the second time in a row offer a person and go on."""
+    """Ask back once; the second time in a row offer a person and go on.
+
+    What was wrongly taken for danger may have been nothing but that: then only go on.
+    """
+    if turn.heard.again:
+        return
     misses = turn.dialogue.misses + 1
     step = turn.dialogue.step
     if misses >= 2:

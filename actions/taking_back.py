@@ -18,6 +18,9 @@ AT: frozenset[Step] = frozenset({"open", "chips", "question", "advice", "which"}
 
 NUMBERS = ("1", "2", "3")
 
+MAY_GO = ("gemeente", "max_cost", "max_weeks", "max_wait")
+"""What somebody who wants it gone calls by its kind: "de plaats"."""
+
 ELSEWHERE = frozenset({"report", "change_prompt_time", "pause_prompts"})
 """Intents in which "hele regio" and "mag later" are about figures and messages."""
 
@@ -45,6 +48,17 @@ def taken_away(turn: Turn) -> tuple[str, ...]:
         for name in known_conditions(turn)
         if (away and _names(turn, name)) or _widens(turn, name)
     )
+
+
+def tells_nothing_to_take(turn: Turn) -> bool:
+    """Say so where a condition is to go that the search does not have: "haal de plaats weg"."""
+    danger = turn.heard.intent == "crisis"
+    if danger or turn.heard.pressed or turn.dialogue.step not in AT or taken_away(turn):
+        return False
+    if not fits(turn, "takes_a_kind_away") or not any(_names(turn, name) for name in MAY_GO):
+        return False
+    turn.say("utter_explain", explanation=turn.phrases("facts.nothing_to_take"))
+    return True
 
 
 def _widens(turn: Turn, name: str) -> bool:

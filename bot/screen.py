@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot.agreed import line_for_client
+from bot.agreed import ANSWERS, line_for_the_other
 from bot.engine import EngineReply
 from bot.links import Places
 from bot.pictures import Drawn, drawn
@@ -200,9 +200,9 @@ def _shown(
 ) -> Reply:
     """Add the code, the links and the picture that an action asked for; `alt` words the picture.
 
-    The `agreed` of an action is told to the client, who is elsewhere.
+    What an action says was `agreed` or `refused` is told to the other, who is elsewhere.
     """
-    _tell_client(session, now, conversation_id, found)
+    _tell_the_other(session, now, conversation_id, found)
     way = made(session, now, conversation_id, found.custom, places)
     picture = way.picture or _goal(session, conversation_id, found)
     reply = Reply(
@@ -222,11 +222,14 @@ def _goal(session: Session, conversation_id: str, found: EngineReply) -> Drawn |
     return drawn(session, conversation_id, int(goal_id)) if goal_id else None
 
 
-def _tell_client(session: Session, now: datetime, conversation_id: str, found: EngineReply) -> None:
-    """Keep a line for the client whose goal a coach said yes to, until the client looks."""
-    goal_id = found.custom.get("agreed")
-    told = line_for_client(session, conversation_id, int(goal_id)) if goal_id else None
-    if told is not None:
+def _tell_the_other(
+    session: Session, now: datetime, conversation_id: str, found: EngineReply
+) -> None:
+    """Keep a line for the client or the coach whose goal was answered, until they look."""
+    for answer in ANSWERS & found.custom.keys():
+        told = line_for_the_other(session, conversation_id, int(found.custom[answer]), answer)
+        if told is None:
+            continue
         account_id, words = told
         unread.keep(session, account_id, [Reply(words).to_json()], now=now)
 

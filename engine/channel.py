@@ -12,6 +12,7 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -22,6 +23,7 @@ from sanic.response import HTTPResponse
 from sanic.response import json as json_response
 
 import actionserver
+import again
 from project import EXTERNAL
 from turns import Messages, Turns
 
@@ -96,17 +98,25 @@ class Keuzehulp(InputChannel):
             body = _body(request)
             sender = _conversation(body.get("sender"))
             text = _said(body, request.app.ctx.agent.domain.intents)
-
             number = _message_id(body)
 
             async def hear() -> Messages:
-                if number and (before := await _heard_before(request, sender, number)):
-                    return before
                 replies = Replies()
-                said = UserMessage(
-                    text, replies, sender, input_channel=self.name(), message_id=number
+                said = partial(
+                    UserMessage,
+                    output_channel=replies,
+                    sender_id=sender,
+                    input_channel=self.name(),
+                    message_id=number,
                 )
-                await on_new_message(said)
+                replies.messages = await _heard_before(request, sender, number) if number else []
+                if not replies.messages:
+                    await on_new_message(said(text))
+                conversations = request.app.ctx.conversations
+                if again.wanted(replies.messages) and (
+                    words := await conversations.last_alarm(sender)
+                ):
+                    await on_new_message(said(words, metadata=again.METADATA))
                 return replies.messages
 
             messages = await self._turns.replies(sender, number, hear)

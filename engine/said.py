@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime, timezone
 from typing import Any
 
+from again import is_again
+
 BY_ITSELF = "EXTERNAL: "
 """What Rasa puts before the intent of a prompt, in place of a text: nobody said it."""
 
@@ -26,7 +28,7 @@ def said(events: Iterable[dict[str, Any]]) -> list[dict[str, str]]:
             buttons = (event.get("data") or {}).get("buttons") or ()
             titles.update({button["payload"]: button["title"] for button in buttons})
             by = "bot"
-        elif event.get("event") == "user" and not text.startswith(BY_ITSELF):
+        elif event.get("event") == "user" and not (text.startswith(BY_ITSELF) or is_again(event)):
             text = titles.get(text, text.removeprefix(WORD_JOINER))
             by = "person"
         else:

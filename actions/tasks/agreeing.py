@@ -132,10 +132,9 @@ def _changed_meanwhile(turn: Turn, goal: Goal) -> None:
 
 
 def _say_agreed(turn: Turn, goal: Goal, *, new: bool) -> None:
-    """What the goal is now and what comes next; of a coach's yes the gateway tells the client."""
+    """What the goal is now and what comes next."""
     title = goals.latest(turn.session, goal.id).title
-    elsewhere = turn.for_coach and not filled(turn.dialogue, "beside")
-    told: dict[str, object] | None = {"agreed": goal.id} if elsewhere else None
+    told = _for_the_other(turn, "agreed", goal.id)
     if not new:
         turn.say("utter_goal_new_words", goal=title, custom=told)
     elif goal.state == State.ACTIVE:
@@ -182,7 +181,7 @@ def hear_no(turn: Turn) -> bool:
     reason = words or turn.phrases("facts.does_not_fit")
     try:
         _refuse(turn, wording, reason)
-        turn.say("utter_goal_refused")
+        turn.say("utter_goal_refused", custom=_for_the_other(turn, "refused", wording.goal_id))
     except GoalError:
         turn.say("utter_goal_gone")
     end(turn)
@@ -206,6 +205,11 @@ def _refuse(turn: Turn, wording: Wording, reason: str) -> None:
         reason=reason,
         now=turn.now(),
     )
+
+
+def _for_the_other(turn: Turn, answer: str, goal_id: int) -> dict[str, object] | None:
+    """An answer that the gateway tells the other, unless both sit here."""
+    return None if filled(turn.dialogue, "beside") else {answer: goal_id}
 
 
 def _wording(turn: Turn) -> Wording:

@@ -24,6 +24,9 @@ NO = ("deny", "unsure", "prefer_not_say")
 JUST_NOW = timedelta(minutes=10)
 """So long "die" is the invite that was made last."""
 
+MAY_THINK_AGAIN = ("open", "advice")
+"""Steps where nothing is asked that "toch niet" would answer."""
+
 MOST_SHOWN = 4
 """Open invites with a button, the newest; the others by name."""
 
@@ -46,7 +49,11 @@ def named_in(turn: Turn) -> str | None:
 def start(turn: Turn) -> None:
     """Make an invite for a name, asked where none was said; or take one back."""
     said, name = str(filled(turn.dialogue, "said")).casefold(), filled(turn.dialogue, "invitee")
-    if any(words in said for words in turn.phrases.words("take_back")) or takes_it_back(turn):
+    if (
+        any(words in said for words in turn.phrases.words("take_back"))
+        or takes_it_back(turn)
+        or thinks_again(turn)
+    ):
         open_ones(turn)
     elif name:
         _invite(turn, str(name))
@@ -86,6 +93,16 @@ def takes_it_back(turn: Turn) -> bool:
     """Whether "trek die weer in" is said while an invite of this coach is open."""
     says_so = turn.for_coach and not turn.heard.pressed and fits(turn, "takes_it_back")
     return says_so and turn.who.person_id is not None and bool(_open(turn))
+
+
+def thinks_again(turn: Turn) -> bool:
+    """Whether a bare "toch niet" may be about the invite that was made here a moment ago."""
+    if not turn.for_coach or turn.heard.pressed or turn.dialogue.step not in MAY_THINK_AGAIN:
+        return False
+    if turn.who.person_id is None or not fits(turn, "only_not"):
+        return False
+    found = _open(turn)
+    return bool(found) and _just_made_here(turn, found)
 
 
 def open_ones(turn: Turn) -> None:

@@ -32,7 +32,7 @@ def meant(turn: Turn) -> str | None:
         found = "handover"
     elif turn.for_coach and fits(turn, "report_on") and _names_a_client(turn):
         found = "progress_show"
-    elif inviting.takes_it_back(turn) or inviting.named_in(turn):
+    elif inviting.takes_it_back(turn) or inviting.thinks_again(turn) or inviting.named_in(turn):
         found = "invite_client"
     elif _moves_a_day(turn) or _tells_a_goal(turn):
         found = "set_goal"

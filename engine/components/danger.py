@@ -18,6 +18,8 @@ from components.spelling import sounds
 from components.text import is_payload, lower
 
 INTENT = "crisis"
+DENIED = "danger_denied"
+"""In the metadata of a message: its person said that there is no danger in it."""
 SURE = 0.98
 """Confidence of an alarm: no other meaning may weigh against it."""
 FAR = -2.0
@@ -44,6 +46,7 @@ class Danger(GraphComponent):
     words ("de kaart", "zzzz") it counts above `few_belief` only, and `few_ahead` of all others.
     What is long over ("vroeger geslagen") is read over too, as long as nothing is said of now; a
     message that only is a courtesy or a command ("sorry") is no danger whatever the model says.
+    Where the person denied it, it is no danger and comes near none.
     """
 
     def __init__(self, config: dict[str, Any]) -> None:
@@ -92,7 +95,9 @@ class Danger(GraphComponent):
         """Put crisis first where there may be danger, and nowhere else."""
         for message in messages:
             text = message.get("text") or ""
-            if not is_payload(text):
+            if (message.get("metadata") or {}).get(DENIED):
+                _leave_out(message)
+            elif not is_payload(text):
                 _rank(message, self._alarm(text, message.get(MARGINS) or {}))
         return messages
 
@@ -144,6 +149,17 @@ def _rank(message: Message, alarm: bool) -> None:
         ranking = [{"name": INTENT, "confidence": SURE}, *others]
     elif ranking and ranking[0]["name"] == INTENT and others:
         ranking = others
+    _set(message, ranking)
+
+
+def _leave_out(message: Message) -> None:
+    """Give each other intent its share of what is left without danger."""
+    others = [one for one in message.get("intent_ranking") or [] if one["name"] != INTENT]
+    left = sum(one["confidence"] for one in others)
+    _set(message, [{**one, "confidence": one["confidence"] / left} for one in others])
+
+
+def _set(message: Message, ranking: list[dict[str, Any]]) -> None:
     if ranking:
         message.set("intent", ranking[0], add_to_output=True)
         message.set("intent_ranking", ranking, add_to_output=True)

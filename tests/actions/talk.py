@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from actions.answering import answer
 from actions.asking import ask
 from actions.base import House, HouseAction
 from actions.dialogue import Dialogue
-from actions.hearing import Heard, HeardKenmerk, hear
+from actions.hearing import FALLBACK, Heard, HeardKenmerk, hear
 from actions.phrases import load_phrases
 from actions.serve import ACTIONS
 from actions.tasks.handing_over import tell_handovers
@@ -106,6 +107,7 @@ class Talk:
         self.dialogue = Dialogue()
         self.simple = False
         self.replies: list[Reply] = []
+        self.alarm = typed("")
 
     @property
     def who(self) -> Who:
@@ -141,6 +143,18 @@ class Talk:
         self.known, self.dialogue, self.replies = turn.known, turn.dialogue, turn.replies
         self.simple = turn.simple
         _ = self.text  # a variable without a value is an error here, not on somebody's screen
+        if heard.intent == "crisis" and self.dialogue.step == "danger":
+            self.alarm = heard
+        if any("hear_again" in (reply.custom or {}) for reply in turn.replies):
+            return self.hear_again()
+        return self
+
+    def hear_again(self) -> "Talk":
+        """What was last taken for danger, as the engine puts it after a no: its next meaning."""
+        denied, others = self.replies, [n for n, _ in self.alarm.ranking if n != "crisis"]
+        meant = next(iter(others), FALLBACK)
+        self.hear(replace(self.alarm, intent=meant, again=True))
+        self.replies = [*denied, *self.replies]
         return self
 
     def types(self, text: str, intent: str = "nlu_fallback", **more: Any) -> "Talk":

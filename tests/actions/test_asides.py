@@ -68,7 +68,7 @@ def test_danger_stops_the_dialogue_at_every_step(visitor: Talk, step: str) -> No
     visitor.types("ik maak er een eind aan", "crisis", confidence=0.35)
 
     assert visitor.said == ["utter_crisis", "utter_crisis_tell"]
-    assert visitor.titles == ["Ja, laat het weten", "Er is geen gevaar"]
+    assert visitor.titles == ["Ja, laat het weten", "Nee, vertel niets", "Er is geen gevaar"]
 
 
 def test_everything_known_is_told(visitor: Talk) -> None:

@@ -107,3 +107,19 @@ def test_what_is_told_along_is_asked_after(visitor: Talk) -> None:
 def test_swearing_is_still_swearing(visitor: Talk) -> None:
     visitor.at("open").types("wat een waardeloze bot", "frustration")
     assert visitor.said[0] == "utter_frustration"
+
+
+@pytest.mark.parametrize("words", ["sorry", "Sorry!", "oh sorry hoor", "nee, sorry"])
+def test_a_sorry_alone_is_no_harm_and_the_question_comes_again(visitor: Talk, words: str) -> None:
+    visitor.asked("form").types(words)
+
+    assert visitor.text.startswith("Dat geeft niet.")
+    assert visitor.said[1:] == ["utter_ask_form"]
+    assert visitor.dialogue.misses == 0
+
+
+def test_a_sorry_with_a_story_is_a_story(visitor: Talk) -> None:
+    visitor.at("open").types("sorry, schulden", "find_instrument", kenmerken={DEBTS: "schulden"})
+
+    assert "Dat geeft niet" not in visitor.text
+    assert visitor.said[-1] == "utter_ask_chips"

@@ -7,6 +7,7 @@ from catalogue.known import Known
 from tests.actions.talk import DEBTS, NOW, Talk
 
 ASKED = f"kenmerk:{DEBTS}"
+TELL = ["Ja, laat het weten", "Nee, vertel niets", "Er is geen gevaar"]
 
 
 def test_a_wish_for_a_person_is_stored_for_the_coach(client: Talk, coach: Talk) -> None:
@@ -58,7 +59,7 @@ def test_danger_tells_nobody_without_a_yes(client: Talk) -> None:
     assert client.said == ["utter_crisis", "utter_crisis_tell_coach"]
     assert all(number in client.text for number in ("112", "113", "0800-0113", "0800-2000"))
     assert "Sandra" in client.text
-    assert client.titles == ["Ja, laat het weten", "Er is geen gevaar"]
+    assert client.titles == TELL
     assert open_requests(client.session) == []
 
 
@@ -71,11 +72,13 @@ def test_danger_is_told_to_the_coach_after_a_yes(client: Talk, coach: Talk) -> N
     assert request.kind == "danger"
 
 
-def test_danger_stays_quiet_after_a_no(visitor: Talk) -> None:
-    visitor.asked("form").types("ik wil dood", "crisis").types("nee", "deny")
+@pytest.mark.parametrize("typed", [True, False])
+def test_danger_stays_quiet_after_a_no(visitor: Talk, typed: bool) -> None:
+    visitor.asked("form").types("ik wil dood", "crisis")
+    visitor.types("nee", "deny") if typed else visitor.presses("Nee, vertel niets")
 
-    assert len(visitor.said) == 1
-    assert visitor.buttons == []
+    assert visitor.said == ["utter_after_danger"]
+    assert visitor.titles == ["Er is geen gevaar"]
     assert open_requests(visitor.session) == []
 
 
@@ -117,54 +120,9 @@ def test_a_person_asked_for_after_danger_comes_back_to_the_list(visitor: Talk) -
     assert visitor.dialogue.shown == shown
 
 
-def test_where_there_is_no_danger_what_was_told_is_kept(visitor: Talk, coach: Talk) -> None:
-    told = {"kenmerken": {DEBTS: "weinig geld"}}
-    visitor.at("open").types("weinig geld en een kind", "crisis", **told)
-    visitor.presses("Er is geen gevaar")
-    assert visitor.dialogue.step == "chips"
-    assert visitor.dialogue.pending == (DEBTS,)
-
-    coach.at("open").types("cl heeft weinig geld en een kind", "crisis", **told)
-    coach.presses("Er is geen gevaar")
-    assert coach.known.wanted == {DEBTS}
-
-
-def test_where_there_is_no_danger_the_conditions_of_the_case_count_too(coach: Talk) -> None:
-    case = "mw 30, Tiel, geldzorgen, ooit misbruikt, geen groep"
-    coach.at("open").types(case, "crisis", kenmerken={DEBTS: "geldzorgen"}, gemeente="Tiel")
-    assert coach.said == ["utter_crisis", "utter_crisis_coach"]
-    coach.presses("Er is geen gevaar")
-
-    assert "utter_advice" in coach.said
-    assert (coach.known.wanted, coach.known.gemeente) == ({DEBTS}, "Tiel")
-    assert coach.known.form == "alone"
-
-
 def test_before_who_to_call_nothing_else_is_said(visitor: Talk) -> None:
     visitor.at("open").types("ik wil dood, het mag niks kosten", "crisis", max_kosten="0")
     assert visitor.said[0] == "utter_crisis"
-
-
-@pytest.mark.parametrize(
-    "words", ["nee er is geen gevaar", "dat bedoelde ik niet", "ik ben veilig hoor"]
-)
-def test_who_types_that_there_is_no_danger_goes_on_too(visitor: Talk, words: str) -> None:
-    visitor.at("open").types("weinig geld", "crisis", kenmerken={DEBTS: "weinig geld"})
-    visitor.types(words, "deny")
-
-    assert visitor.dialogue.pending == (DEBTS,)
-    assert "Fijn dat je veilig bent" in visitor.text
-    assert visitor.said[-1] == "utter_ask_chips"
-
-
-def test_no_danger_while_a_question_was_open_asks_it_again(visitor: Talk) -> None:
-    visitor.asked("form").types("ik ga dood", "crisis").presses("Er is geen gevaar")
-
-    assert visitor.said[-1] == "utter_ask_form"
-    assert visitor.text.startswith("Fijn dat je veilig bent.")
-
-
-TELL = ["Ja, laat het weten", "Er is geen gevaar"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A coach says yes to a goal: the client hears it at the next look."""
+"""A yes or a no to a goal: the other hears it at the next look."""
 
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
@@ -11,7 +11,7 @@ from doelenmeter import goals
 from doelenmeter.tables import Party
 from tests.bot.clock import Clock
 from tests.bot.fake_engine import FakeEngine
-from tests.doelenmeter.conftest import People, add_people, agreed_goal, draft
+from tests.doelenmeter.conftest import People, add_people, agreed_goal, draft, propose
 
 COACH, CLIENT, RIVAL = (Visitor(Channel.WEB, name) for name in ("coach", "client", "rival"))
 TITLE = "Op tijd op mijn werk"
@@ -95,6 +95,48 @@ async def test_new_words_are_told_as_such(
     (line,) = await told(conversations, engine, goal)
 
     assert line == "Sanne zei ja. Vanaf nu geldt de nieuwe tekst van **Vroeg op mijn werk**."
+
+
+@pytest.mark.parametrize(("by", "to", "name"), [(COACH, CLIENT, "Sanne"), (CLIENT, COACH, "Rafiq")])
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        ("agreed", "{name} zei ja. **{goal}** begint nu"),
+        ("refused", "{name} zei nee op de nieuwe tekst van **{goal}**."),
+    ],
+)
+async def test_either_hears_what_the_other_said(
+    conversations: Conversations,
+    engine: FakeEngine,
+    factory: sessionmaker[Session],
+    people: People,
+    by: Visitor,
+    to: Visitor,
+    name: str,
+    answer: str,
+    line: str,
+) -> None:
+    engine.plan = [[{"text": "Goed.", "custom": {answer: agreed(factory, people)}}]]
+    await conversations.say(by, "antwoord")
+
+    (missed,) = await conversations.missed(to)
+    assert missed.text.startswith(line.format(name=name, goal=TITLE))
+    assert await conversations.missed(by) == []
+
+
+async def test_a_no_to_a_new_goal_is_told_as_such(
+    conversations: Conversations,
+    engine: FakeEngine,
+    factory: sessionmaker[Session],
+    people: People,
+) -> None:
+    with factory.begin() as session:
+        goal = propose(session, people).goal_id
+    engine.plan = [[{"text": "Goed.", "custom": {"refused": goal}}]]
+    await conversations.say(COACH, "nee")
+
+    (line,) = [missed.text for missed in await conversations.missed(CLIENT)]
+    assert line.startswith(f"Sanne zei nee op **{TITLE}**.")
 
 
 async def test_of_another_coach_nothing_is_told(

@@ -82,13 +82,25 @@ def test_a_coach_types_everything_in_two_lines_and_a_score_in_two(
     assert "Jouw score staat erin" in marit.text
 
 
-def test_a_client_hears_that_the_coach_said_yes(noor: Visitor, marit: Visitor) -> None:
+def proposes(noor: Visitor) -> None:
     says_yes(noor)
     noor.says("ik wil een doel: 5 dagen per week op tijd op mijn werk komen")
     while "Klopt" not in noor.buttons:
         noor.presses("Over 6 weken" if "Over 6 weken" in noor.buttons else "Weet ik niet")
     noor.presses("Klopt")
+
+
+def test_a_client_hears_that_the_coach_said_yes(noor: Visitor, marit: Visitor) -> None:
+    proposes(noor)
     marit.says("welke doelen heeft Noor?").presses("Ja, dit klopt")
     noor.says("hoi")
 
     assert "zei ja. **5 dagen per week op tijd op mijn werk komen** begint nu!" in noor.text
+
+
+def test_a_client_hears_that_the_coach_said_no(noor: Visitor, marit: Visitor) -> None:
+    proposes(noor)
+    marit.says("welke doelen heeft Noor?").presses("Nee").presses("Sla over")
+    noor.says("hoi")
+
+    assert "Marit zei nee op **5 dagen per week op tijd op mijn werk komen**" in noor.text

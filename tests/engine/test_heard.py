@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from again import METADATA
 from heard import replies_to
 
 START = {"event": "action", "name": "action_session_start"}
@@ -24,6 +25,14 @@ def test_the_answer_is_what_came_after_the_message() -> None:
 def test_a_greeting_at_the_start_of_its_session_is_part_of_it() -> None:
     events = [user("one"), bot("Een."), START, bot("Hoi."), LISTEN, user("two"), bot("Twee.")]
     assert replies_to("two", events) == [bot("Hoi."), bot("Twee.")]
+
+
+def test_what_was_said_to_words_that_were_heard_again_is_part_of_it() -> None:
+    again = {**user("one"), "metadata": METADATA}
+    assert replies_to("one", [user("one"), bot("Fijn."), again, bot("Twee.")]) == [
+        bot("Fijn."),
+        bot("Twee."),
+    ]
 
 
 def test_an_earlier_message_or_one_that_was_never_heard_has_none() -> None:

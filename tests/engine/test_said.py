@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from again import METADATA
 from said import WORD_JOINER, said
 
 Event = dict[str, Any]
@@ -51,3 +52,9 @@ def test_nobody_said_a_prompt_and_rasa_itself_says_nothing() -> None:
     )
 
     assert lines(*events) == [("bot", "Hoe ging het?")]
+
+
+def test_what_was_heard_again_was_said_once() -> None:
+    again = {**person("ik ga dood"), "metadata": METADATA}
+
+    assert lines(person("ik ga dood"), again) == [("person", "ik ga dood")]

@@ -71,3 +71,16 @@ def test_kenmerken_that_are_no_list_are_refused(tmp_path: Path) -> None:
     result = run("train.py", project)
     assert result.returncode == 1
     assert "kenmerken must be a list of quoted codes" in result.stderr
+
+
+def test_a_story_that_disagrees_with_a_rule_is_told(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    stories = project / "data" / "stories" / "all.yml"
+    stories.parent.mkdir()
+    stories.write_text(
+        'version: "3.1"\nstories:\n  - story: other words\n'
+        "    steps: [{intent: greet}, {action: utter_stop}]\n"
+    )
+    result = run("train.py", project)
+    assert result.returncode == 1
+    assert "Contradicting rules or stories" in result.stderr

@@ -26,9 +26,6 @@ RULED_OUT = "ruled_out"
 """Message attribute: places and instruments that are said no to, in the shape of entities."""
 POSSIBLE = 0.12  # confidence: a second meaning so likely may be the right one
 
-A_CASE = "find_instrument"
-OF_A_PERSON = frozenset({"gemeente", "doelgroep"})
-
 LEARNED = frozenset({"client", "instrument", "term"})
 """Names that no list holds: what was learned from the examples counts beside the rules."""
 
@@ -49,14 +46,12 @@ class Values(GraphComponent):
         return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Find the values in each message; on danger only of whom it is told."""
+        """Find the values in each message; what is danger narrows no search and has none."""
         for message in messages:
             heard = Heard(message.get("text") or "", likeliest(message))
             silent = is_payload(heard.typed) or heard.intent == DANGER
             mentions = message.get("entities") or []
             entities = [] if silent else _entities(heard, mentions)
-            if heard.intent == DANGER and not is_payload(heard.typed):
-                entities = _of_the_person(_entities(Heard(heard.typed, A_CASE), mentions))
             second = runner_up(message, POSSIBLE)
             if second and second != DANGER and not silent:
                 entities += _new(_entities(Heard(heard.typed, second), mentions), entities)
@@ -64,11 +59,6 @@ class Values(GraphComponent):
             refused = [] if silent else [_entity(one) for one in ruled_out(heard, entities)]
             message.set(RULED_OUT, refused, add_to_output=True)
         return messages
-
-
-def _of_the_person(entities: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What holds on when there was no danger; "nu" and "al drie weken" narrow no search then."""
-    return [one for one in entities if one["entity"] in OF_A_PERSON]
 
 
 def _new(others: list[dict[str, Any]], entities: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -65,6 +65,7 @@ def test_a_client_who_is_not_there_says_yes_later(agreed: Talk, coach: Talk) -> 
     agreed.types("ja", "affirm")
 
     assert goal.state == State.ACTIVE
+    assert agreed.replies[0].custom == {"agreed": goal.id}, "the coach is elsewhere"
 
 
 def test_a_client_who_opens_it_by_the_button_reads_who_proposed_it(

@@ -246,3 +246,28 @@ def test_without_an_invite_it_is_about_something_else(coach: Talk, client: Talk)
     coach.types("trek die weer in", "nlu_fallback")
 
     assert "utter_not_understood" in coach.said
+
+
+@pytest.mark.parametrize("words", ["toch niet", "nee, toch maar niet", "liever niet"])
+def test_second_thoughts_after_an_invite_ask_whether_it_goes(coach: Talk, words: str) -> None:
+    code = invited(coach, "Amira")
+    coach.at("open").types(words, "deny")
+    assert coach.said == ["utter_open_invites_info"]
+    coach.presses("Trek")
+
+    assert coach.said[0] == "utter_invite_taken_back"
+    assert why_not(coach, code) is not None
+
+
+def test_second_thoughts_much_later_are_about_something_else(coach: Talk) -> None:
+    invited(coach, "Amira")
+    coach.session.query(Invite).update({Invite.created_at: NOW - timedelta(hours=1)})
+
+    assert "utter_open_invites_info" not in coach.at("open").types("toch niet", "deny").said
+
+
+def test_where_a_choice_was_made_they_are_about_that(coach: Talk) -> None:
+    invited(coach, "Amira")
+    coach.advised().types("ik kies 1", "choose", instrument="1").types("toch niet", "deny")
+
+    assert "utter_open_invites_info" not in coach.said

@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-from components.danger import INTENT, Danger
+from components.danger import DENIED, INTENT, Danger
 from components.intents import MARGINS, STORY
 from rasa.shared.nlu.training_data.message import Message
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).resolve().parents[3]
-ABOUT_DANGER = frozenset({"no_danger", "tell_coach"})
+ABOUT_DANGER = frozenset({"no_danger", "tell_coach", "tell_nobody"})
 
 STRANGE = "dit is iets heel anders dan eerst"
 
@@ -296,6 +296,21 @@ def test_a_reviewed_phrase_in_what_plainly_is_something_else() -> None:
 def test_danger_at_the_end_of_a_long_story_is_heard() -> None:
     story = "ik heb schulden en geen werk en ik wil graag een cursus in de buurt van mijn huis doen"
     assert hear(f"{story} maar ik wil dood", margin=-0.9, other=0.6).get("intent")["name"] == INTENT
+
+
+def test_what_its_person_denies_is_no_danger_and_near_none() -> None:
+    ranking = [
+        {"name": INTENT, "confidence": 0.9},
+        {"name": "choose", "confidence": 0.08},
+        {"name": "deny", "confidence": 0.02},
+    ]
+    denied = {"text": "ik wil dood, doe maar 1", "metadata": {DENIED: True}}
+    message = Message({**denied, "intent": ranking[0], "intent_ranking": ranking})
+    Danger(Danger.get_default_config()).process([message])
+
+    assert message.get("intent")["name"] == "choose"
+    shares = {one["name"]: one["confidence"] for one in message.get("intent_ranking")}
+    assert shares == pytest.approx({"choose": 0.8, "deny": 0.2})
 
 
 def test_a_payload_is_no_danger() -> None:
