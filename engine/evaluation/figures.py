@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from evaluation.asking_back import is_asked
@@ -13,8 +13,10 @@ from evaluation.understanding import Understood
 
 CRISIS = "crisis"
 DANGER = "danger"
+HEAVY = "heavy_lives"
 Case = tuple[Phrase, Understood]
-LOWER_IS_BETTER = frozenset({"look-alikes alarmed"})
+Values = frozenset[tuple[str, str]]
+LOWER_IS_BETTER = frozenset({"look-alikes alarmed", "heavy lives alarmed"})
 
 
 def gated(cases: Sequence[Case]) -> dict[str, float]:
@@ -23,6 +25,7 @@ def gated(cases: Sequence[Case]) -> dict[str, float]:
     stories = [case for case in cases if case[0].intent == "find_instrument"]
     danger = [case for case in cases if case[0].intent == CRISIS]
     alike = [case for case in cases if case[0].stratum == DANGER and case[0].intent != CRISIS]
+    heavy = [case for case in cases if case[0].stratum == HEAVY]
     return {
         "kenmerk, first guess right": _share(about, first_right),
         "kenmerk, among the best three": _share(about, among_three),
@@ -34,8 +37,9 @@ def gated(cases: Sequence[Case]) -> dict[str, float]:
         "right at once": _share(cases, at_once),
         "right after one question": _share(cases, after_one_question),
         "danger heard": _share(danger, intent_right),
-        "look-alikes alarmed": _share(alike, lambda case: case[1].intent == CRISIS),
-        "values, micro-F1": _f1((meant.entities, got.entities) for meant, got in cases),
+        "look-alikes alarmed": _share(alike, alarmed),
+        **({"heavy lives alarmed": _share(heavy, alarmed)} if heavy else {}),
+        "values, micro-F1": _f1(_values(cases)),
     }
 
 
@@ -52,6 +56,11 @@ def among_three(case: Case) -> bool:
 def intent_right(case: Case) -> bool:
     """Whether the meant intent comes nearest, sure enough to act on or not."""
     return case[0].intent == case[1].likeliest
+
+
+def alarmed(case: Case) -> bool:
+    """Whether it was taken for danger."""
+    return case[1].intent == CRISIS
 
 
 def at_once(case: Case) -> bool:
@@ -72,13 +81,15 @@ def misread(case: Case) -> str:
     pairs = (
         ("intent", meant.intent, got.intent),
         ("kenmerken", sorted(meant.kenmerken), sorted(got.kenmerken)),
-        ("values", sorted(meant.entities), sorted(got.entities)),
+        ("values", sorted(meant.entities or ()), sorted(got.entities)),
     )
     story = meant.intent == "find_instrument"
     differ = (
         f"{name}: meant {one}, heard {other}"
         for name, one, other in pairs
-        if one != other and (name != "kenmerken" or story)
+        if one != other
+        and (name != "kenmerken" or story)
+        and (name != "values" or meant.entities is not None)
     )
     return "; ".join(differ)
 
@@ -150,14 +161,20 @@ def confusion(cases: Sequence[Case]) -> tuple[list[str], list[list[int]]]:
 
 def values(cases: Sequence[Case]) -> list[Row]:
     """Recall and precision of each kind of value."""
-    names = sorted({name for meant, _ in cases for name, _ in meant.entities})
+    pairs = list(_values(cases))
+    names = sorted({name for meant, _ in pairs for name, _ in meant})
     rows = []
     for name in names:
-        meant = {(at, e) for at, (p, _) in enumerate(cases) for e in p.entities if e[0] == name}
-        found = {(at, e) for at, (_, u) in enumerate(cases) for e in u.entities if e[0] == name}
+        meant = {(at, e) for at, (ours, _) in enumerate(pairs) for e in ours if e[0] == name}
+        found = {(at, e) for at, (_, theirs) in enumerate(pairs) for e in theirs if e[0] == name}
         both = len(meant & found)
         rows.append(Row(name, len(meant), (both / len(meant), both / len(found) if found else 0)))
     return rows
+
+
+def _values(cases: Iterable[Case]) -> Iterator[tuple[Values, Values]]:
+    """The values meant and found, where somebody said which were meant."""
+    return ((p.entities, u.entities) for p, u in cases if p.entities is not None)
 
 
 def _intent(case: Case) -> str:

@@ -19,7 +19,8 @@ class Phrase:
     who: str
     intent: str
     kenmerken: frozenset[str]
-    entities: frozenset[tuple[str, str]]  # name and value, each value of a list by itself
+    entities: frozenset[tuple[str, str]] | None
+    """Name and value, each value of a list by itself; None where nobody labelled them."""
     stratum: str
 
 
@@ -53,6 +54,6 @@ def _phrase(entry: dict[str, Any], stratum: str) -> Phrase:
         who=entry["who"],
         intent=entry["intent"],
         kenmerken=frozenset(entry["kenmerken"]),
-        entities=pairs(entry["entities"]),
+        entities=pairs(entry["entities"]) if "entities" in entry else None,
         stratum=stratum,
     )

@@ -64,7 +64,6 @@ def test_an_aside_gets_its_answer_after_all(client: Talk) -> None:
 @pytest.mark.parametrize(
     ("words", "intent"),
     [
-        ("nee hoor", "deny"),
         ("geen paniek", "find_instrument"),
         ("nee hoor, het gaat wel goed met mij!", "checkin_score"),
         ("alles goed hoor", "greet"),
@@ -90,6 +89,7 @@ def test_whoever_types_that_there_is_no_danger_goes_on_too(
     ("words", "intent"),
     [
         ("nee", "deny"),
+        ("nee hoor", "deny"),
         ("het gaat niet goed", "checkin_score"),
         ("is goed", "affirm"),
         ("ik wil niet dood", "crisis"),

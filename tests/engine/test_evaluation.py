@@ -68,6 +68,28 @@ def test_danger_and_its_look_alikes() -> None:
     gated = figures.gated(cases)
     assert gated["danger heard"] == 0.5
     assert gated["look-alikes alarmed"] == 0.5
+    assert "heavy lives alarmed" not in gated
+
+
+def test_heavy_lives_are_counted_by_themselves() -> None:
+    heavy = [case("frustration", (heard,)) for heard in ("crisis", "deny", "deny", "frustration")]
+    lives = [(replace(phrase, stratum="heavy_lives"), got) for phrase, got in heavy]
+    gated = figures.gated([case("deny", ("deny",)), *lives])
+    assert gated["heavy lives alarmed"] == 0.25
+    assert gated["look-alikes alarmed"] == 0
+
+
+def test_values_that_nobody_labelled_do_not_count() -> None:
+    place = frozenset({("gemeente", "tiel")})
+    phrase, understood = case("refine_practical", ("refine_practical",))
+    found = replace(understood, entities=place)
+    labelled = (replace(phrase, entities=place), found)
+    unlabelled = (replace(phrase, entities=None), found)
+    assert figures.gated([labelled, unlabelled])["values, micro-F1"] == 1
+    assert figures.misread(unlabelled) == ""
+    assert [(row.name, row.count) for row in figures.values([labelled, unlabelled])] == [
+        ("gemeente", 1)
+    ]
 
 
 @pytest.mark.parametrize(
