@@ -26,6 +26,8 @@ TELLS = frozenset(
 )
 """Intents in which a day or a time is part of what is told."""
 ABBREVIATES = frozenset({"change_prompt_time", "pause_prompts"})
+PAUSES = "pause_prompts"
+CALLS = "human_contact"
 SHORT = 5  # words: an answer to "which day?", whatever else it is taken for
 
 _SPELLED = {
@@ -65,7 +67,7 @@ _ASKED = re.compile(
 )
 _KEPT = re.compile(
     r"^(?:en|s|')?,? ?(?:altijd|nooit|niet(?! even| eens| gewoon| een keer)|werk(?:t)? ik|"
-    r"heb ik(?! (?:geen|niks|vrij|tijd))|zit ik|sport ik|moet ik|"
+    r"heb ik(?! (?:geen|niks|vrij|tijd|wel tijd|ruimte|even|een gaatje|pauze))|zit ik|sport ik|moet ik|"
     r"kan (?:ik |het |bij mij )?(?:niet|nie|nooit)|past (?:niet|nie|me niet)|"
     r"komt (?:niet|me niet|slecht)|"
     r"(?:kijk|slaap|eet|kook|breng|haal|train|fiets|rij|douche|bid) ik|"
@@ -75,6 +77,14 @@ _KEPT = re.compile(
     r"geen (?!probleem|punt|bezwaar)|werkt (?:niet|nie)|is er (?:niemand|niets|niks|geen)|"
     r"is (?:niet|nie|te|lastig|druk|vol|slecht|rot)|lukt (?:niet|nie)|gaat (?:niet|nie|me niet))\b"
 )
+
+
+_HOUR_AFTER = re.compile(r" (?:om |rond |na |vanaf )?\d")
+_BEEN = re.compile(
+    r"^(?:ochtend|middag|avond)?,? ?(?:(?:al|ook|nog|weer|net) )*(?:gebeld|gehad|geweest|gemaild|gevraagd|"
+    r"langsgeweest|gesproken|was|waren|had|hadden|kreeg|belde|stond|heeft|weer(?=[.,!]))(?!\w)"
+)
+_BEFORE_NOW = re.compile(r"\b(?:afgelopen|vorige|gisteren(?: en)?|sinds)(?: week)? $")
 
 
 def days(heard: Heard) -> Iterator[Found]:
@@ -87,9 +97,10 @@ def days(heard: Heard) -> Iterator[Found]:
     for match in _NEAR.finditer(heard.text):
         if heard.intent not in NARROWS and is_chosen(heard, match):
             yield Found("dag", match["day"], *match.span())
-    if heard.intent in ABBREVIATES:
+    if heard.intent in ABBREVIATES | {CALLS}:
         for match in _ABBREVIATION.finditer(heard.text):
-            if is_chosen(heard, match):
+            at_a_time = _HOUR_AFTER.match(heard.text, match.end())
+            if (heard.intent != CALLS or at_a_time) and is_chosen(heard, match):
                 yield Found("dag", _SHORT[match["day"]], *match.span())
 
 
@@ -103,6 +114,10 @@ def chooses_moment(heard: Heard) -> bool:
 def is_chosen(heard: Heard, match: re.Match[str]) -> bool:
     """Whether it is no moment that is ruled out: "niet op", "maandag werk ik", "is te laat"."""
     before, after = heard.text[: match.start()], heard.text[match.end() :]
+    if heard.intent == PAUSES:
+        return True  # there "zondag niet" is what is asked
+    if _BEFORE_NOW.search(before) or _BEEN.search(after):
+        return False
     denied = _DENIED.search(before) and not _ASKED.search(before)
     told = any(pattern.search(before) for pattern in (_AS_IT_IS, _BUSY, _REASON))
     return not (denied or told or _KEPT.search(after))

@@ -42,13 +42,20 @@ _BEFORE = re.compile(
 )
 
 
+_IN = re.compile(r"\b(?:in|na) $")
+_DONE = re.compile(
+    r"^(?: \w+){0,2}? (?:gedaan|klaar|af|afgerond|rond|voorbij|doen|gebeurd|gepiept|kunnen|leren)\b"
+)
+
+
 def durations(heard: Heard) -> Iterator[Found]:
     """The entity `max_weken`; without a limit word only where somebody narrows."""
     for match in _SPAN.finditer(heard.text):
-        limited = bool(match["limit"] or match["most"])
+        before, after = heard.text[: match.start()], heard.text[match.end() :]
+        done = _IN.search(before) and _DONE.search(after)
+        limited = bool(match["limit"] or match["most"] or done)
         if not limited and (heard.intent not in NARROWS or _is_day(match)):
             continue
-        before, after = heard.text[: match.start()], heard.text[match.end() :]
         if match["most"] is None and _OTHER.search(after):
             continue
         if not _BEFORE.search(before) and not is_least(before, after):

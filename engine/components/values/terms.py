@@ -18,16 +18,21 @@ _SAYS = (
 )
 _THAT = r"(?:dat|da|dit|die|deze|het)"
 _END = (
-    r"(?:\s*(?:[?.!,;:(\"]|$)| (?:zoals|staat|want|maar|ik|ken|snap|is dat|kun|kan|leg|"
+    r"(?:\s*(?:[?.!,;:(\"]|$)| (?:zoals|staat|want|maar|moet|mag|wordt|heeft|krijg|gaat|of|ik|ken|snap|is dat|kun|kan|leg|"
     r"en (?:wat|hoe|ik)|voor een|bij)\b)"
 )
 _START = (
     r"^(?:(?:sorry|hallo|hoi|hey|he|eh+m?|uh+m?|en|maar|oke|oké|ja|nou|zeg|bro|yo|man|dus|hé|"
     r"meneer|mevrouw|oh|o),? )*[\"']?"
 )
+_SEVERAL = re.compile(r"\b(?:woorden|begrippen|termen|afkortingen|allebei|beide|twee|zijn|verschil)\b")
+_AND = re.compile(r",? en ")
+_VAGUE = frozenset({"moeilijke", "lange", "rare", "gekke", "vreemde", "dure", "nieuwe", "eerste", "laatste"})
 _TERM = tuple(
     re.compile(pattern)
     for pattern in (
+        r"(?<![\w])(?P<quote>[\"'])(?P<term>\w[^\"']{2,40})(?P=quote)(?!\w)",
+        rf"\bverschil tussen (?P<term>{_NAME}){_END}",
         rf"\b(?:dat|het|die|dit) (?:woord|begrip|term|afkorting) (?P<term>{_NAME})"
         rf"(?: (?:maar|snap|ken|begrijp|niet|wat|waar|hoe|betekent|is|en|van|kort|"
         rf"willen|{_EXPLAINED})\b|{_END})",
@@ -55,7 +60,7 @@ _TERM = tuple(
         rf"\b(?:nederlands|taal|woord(?:en)?|uitleg|makkelijk|simpel)(?: \w+){{0,2}}: ?"
         rf"(?P<term>{_NAME}){_END}",
         rf"{_START}(?P<term>{_NAME})"
-        rf"[\"']?(?:[,:?.!=-]+ ?| )(?:wa(?:t|ar)?|hoe|leg|nooit|he(?:b|dde|bbie)\b|geen idee|"
+        rf"[\"']?(?:[,:?.!=-]+ ?| )(?:wa(?:t|ar)?\b|hoe|leg|nooit|he(?:b|dde|bbie)\b|geen idee|"
         rf"{_THAT} woord|is (?:dat|wat|da)|"
         rf"beteken\w*|da?t? (?:is|klinkt|zegt)|staat (?:er|hier|daar)|"
         rf"(?:kan|kun|wil) (?:iemand|je|jij|u)\b|"
@@ -91,10 +96,16 @@ _TERM = tuple(
         rf"\bgehoord van (?P<term>{_NAME}){_END}",
         rf"\bstaat:? (?:er |hier )?(?P<term>{_NAME})[,.]? (?:wat|hoe|maar|en|ik)\b",
         rf"^(?P<term>{_NAME})\?+(?: |$)",
+        rf"\bwaarvoor staa[tn] (?P<term>{_NAME}){_END}",
+        rf"\bhoe (?:zou|kan|moet|kun) (?:je|ik|u|jij) (?P<term>{_NAME}) "
+        rf"(?:het best |kort |goed )*(?:{_EXPLAINED})",
+        rf"^(?P<term>{_NAME})(?: graag| aub| svp| even| kort)* (?:{_EXPLAINED})\b",
+        rf"\bstaat:? (?:er |hier |ook )*(?P<term>{_NAME}) ?\?",
+        rf"\b(?:begrippen|woorden)(?:lijst)?: (?P<term>{_NAME}){_END}",
     )
 )
 _FILLER = (
-    r"in godsnaam|in hemelsnaam|"
+    r"wtf|wh?at the \w+|joh|jeetje|jezus|gvd|tering|hoor|haha|nog|in godsnaam|in hemelsnaam|"
     r"een|de|het|'n|n|die|dat|t|'t|zo'n|zon|nou|nu|precies|eigenlijk|dan|toch|ook|hier|allemaal|"
     r"ofzo|weer|alweer|ook alweer|ook weer|woord|begrip|term|sorry|hallo|hoi|eh|en|maar|eens|even|"
     r"hoezo|is|me|mij|yo|zeg|uh|ehm|ja|oke|dus|oh|bro|man|hè|he|hé|svp|aub|graag|alsjeblieft|pls|please"
@@ -169,8 +180,20 @@ def terms(heard: Heard) -> Iterator[Found]:
     for pattern in _TERM:
         match = pattern.search(heard.text)
         if match and (found := trimmed(match["term"], match.start("term"))):
-            yield found
+            yield from _apart(heard.text, found)
             return
+
+
+def _apart(text: str, found: Found) -> Iterator[Found]:
+    """The words by themselves where several are asked: "coping en netwerk, die twee woorden"."""
+    words = str(found.value)
+    joint = _AND.search(words) if _SEVERAL.search(text) else None
+    if joint is None:
+        yield found
+        return
+    for start, end in ((0, joint.start()), (joint.end(), len(words))):
+        if term := trimmed(words[start:end], found.start + start):
+            yield term
 
 
 def trimmed(words: str, start: int) -> Found | None:
@@ -180,6 +203,6 @@ def trimmed(words: str, start: int) -> Found | None:
         words, start = words[lead.end() :], start + lead.end()
     words = _TAIL.sub("", words).rstrip(" .'-")
     parts = words.split()
-    if not parts or len(parts) > MOST_WORDS or _NO_TERM.intersection(parts):
+    if not parts or _VAGUE.issuperset(parts) or len(parts) > MOST_WORDS or _NO_TERM.intersection(parts):
         return None
     return Found("term", words, start, start + len(words))
