@@ -84,6 +84,7 @@ _BEEN = re.compile(
     r"^(?:ochtend|middag|avond)?,? ?(?:(?:al|ook|nog|weer|net) )*(?:gebeld|gehad|geweest|gemaild|gevraagd|"
     r"langsgeweest|gesproken|was|waren|had|hadden|kreeg|belde|stond|heeft|weer(?=[.,!]))(?!\w)"
 )
+_THE_ONE_OF = re.compile(r"\b(?:check|berichte?n?|berichtjes?|vra(?:ag|gen)|appjes?|die) van $")
 _BEFORE_NOW = re.compile(r"\b(?:afgelopen|vorige|gisteren(?: en)?|sinds)(?: week)? $")
 
 
@@ -115,7 +116,7 @@ def is_chosen(heard: Heard, match: re.Match[str]) -> bool:
     """Whether it is no moment that is ruled out: "niet op", "maandag werk ik", "is te laat"."""
     before, after = heard.text[: match.start()], heard.text[match.end() :]
     if heard.intent == PAUSES:
-        return True  # there "zondag niet" is what is asked
+        return _THE_ONE_OF.search(before) is None  # there "zondag niet" is what is asked
     if _BEFORE_NOW.search(before) or _BEEN.search(after):
         return False
     denied = _DENIED.search(before) and not _ASKED.search(before)

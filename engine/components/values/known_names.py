@@ -13,6 +13,7 @@ REPORTS = frozenset({"checkin_score", "correct_score"})
 _INITIALS = re.compile(
     r"(?<![\w.])(?!(?:T\.O\.V|I\.V\.M|M\.B\.T|N\.V\.T|A\.U\.B|S\.V\.P|Z\.S\.M|O\.A|E\.D|B\.V|N\.V|"
     r"T\.A\.V|N\.A\.V|W\.W|I\.P\.V)\b)(?:[A-ZÀ-Þ]\.){1,3}[A-ZÀ-Þ](?:\.|(?!\w))"
+    r"(?: (?:(?:van|de[nr]?|ter|ten|el) )*[A-ZÀ-Þ][a-zà-ÿ]+)?"
 )
 _TITLE = (
     r"\b(?:[Mm]evrouw|[Mm]evr|[Mm]vr|[Mm]w|[Dd]hr|[Mm]nr|[Mm]eneer|(?:[Dd]e )?[Hh]eer|[Ff]amilie|"

@@ -5,8 +5,8 @@ import re
 STRONG = (
     r"(?:max(?:imaal|imum|imale)?\.?|hooguit|hoogstens|hoogsten|uiterlijk|ten hoogste|"
     r"op (?:zijn|z'?n|het) (?:hoogst|langst|meest)e?|"
-    r"(?:niet?|niks|niets|geen|nooit) (?:langer|meer|duurder|hoger|verder)(?: (?!dan)\w+){0,2} "
-    r"(?:dan|als|as)|(?:niet?|niks|niets|nooit) (?:boven|over)|(?:goedkoper|korter|lager) (?:dan|als|as)|"
+    r"(?:niet?|niks|niets) (?:langer|meer|duurder|hoger|verder)(?: (?!dan)\w+){0,2} "
+    r"(?:dan|als|as)|(?:niet?|niks|niets) (?:boven|over)|(?:goedkoper|korter|lager) (?:dan|als|as)|"
     r"(?:(?:mijn|het|ons|m'n|me) )?(?:budget|plafond|limiet|bovengrens|grens)"
     r"(?: is| van| ligt op| tot| rond)?:?|<=?)"
 )
@@ -24,7 +24,7 @@ _ABOVE = re.compile(
     r"\b(?:(?:langer|meer|duurder|hoger) (?:dan|als|as)|boven|over) (?:(?:een|de|het|'n|€) ?)?$"
 )
 _REFUSED = re.compile(
-    r"^(?:,? (?!als|want|dus)\w+){0,6}?,? (?:niet|nie|geen)\b|"
+    r"^(?: (?!als|want|dus)\w+){0,6}? (?:niet|nie|geen)\b|"
     r"^[?!.,]+ ?(?:dan )?(?:liever )?(?:niet|nie|nee)\b"
 )
 

@@ -94,8 +94,9 @@ _VAGUE = re.compile(r"direct|meteen|gelijk|onmiddellijk|binnen .*")
 _CAN = re.compile(r" (?:kan|kunnen|mag|mogelijk|beschikbaar)\b(?! (?:ik )?(?:niet|nie))")
 _READY = re.compile(r"^(?: \w+){0,3}? (?:klaar|afgerond|afgelopen|uitgestroomd|uitstromen|rond|voorbij)\b")
 _BEGINS = re.compile(
-    r"^(?: (?:al|ook|gewoon|meteen|direct|kan|mag|kunnen|nog|zou|ik|wel))* ?(?:begin|start|aan de slag|terecht)"
+    r"^(?: (?:al|ook|gewoon|meteen|direct|kan|mag|kunnen|nog|zou|wel))* (?:begint|beginnen?|start)"
 )
+_THAT = re.compile(r"\b(?:die|dat|wat|om|kan|wil|mag|zou)(?: (?:ik|er|ook|al|pas|vanaf|op|per))* $")
 _IMPOSSIBLE = re.compile(
     r"^ (?:is (?:al )?(?:vol|te)|lukt niet|kan (?:ik )?niet|gaat niet|niet\b|klaar\b|"
     r"(?:pluk|werk|ben|zit|ga) ik\b(?! (?:vrij|klaar|thuis|weer)))"
@@ -112,7 +113,7 @@ def starts(heard: Heard) -> Iterator[Found]:
     about_start = is_about_start(heard)
     for match in _START.finditer(heard.text):
         before, after = heard.text[: match.start()], heard.text[match.end() :]
-        if match["day"] and not (about_start and _is_of_start(heard, after)):
+        if match["day"] and not (about_start and _is_of_start(heard, before, after)):
             continue
         if _UNTIL.search(before) or _IMPOSSIBLE.search(after) or _is_beside(heard, match):
             continue
@@ -125,9 +126,10 @@ def starts(heard: Heard) -> Iterator[Found]:
             )
 
 
-def _is_of_start(heard: Heard, after: str) -> bool:
-    """Whether a day is one to begin on; in a story only right before the word for it."""
-    return heard.intent in NARROWS or _BEGINS.search(after) is not None
+def _is_of_start(heard: Heard, before: str, after: str) -> bool:
+    """Whether a day is one to begin on; in a story only as in "iets dat maandag kan starten"."""
+    in_story = _THAT.search(before) is not None and _BEGINS.search(after) is not None
+    return heard.intent in NARROWS or in_story
 
 
 def _is_beside(heard: Heard, match: re.Match[str]) -> bool:

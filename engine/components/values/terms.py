@@ -60,7 +60,7 @@ _TERM = tuple(
         rf"\b(?:nederlands|taal|woord(?:en)?|uitleg|makkelijk|simpel)(?: \w+){{0,2}}: ?"
         rf"(?P<term>{_NAME}){_END}",
         rf"{_START}(?P<term>{_NAME})"
-        rf"[\"']?(?:[,:?.!=-]+ ?| )(?:wa(?:t|ar)?\b|hoe|leg|nooit|he(?:b|dde|bbie)\b|geen idee|"
+        rf"[\"']?(?:[,:?.!=-]+ ?| )(?:wa(?:t|ar)?\b|wa[sz] ?dat?\b|hoe|leg|nooit|he(?:b|dde|bbie)\b|geen idee|"
         rf"{_THAT} woord|is (?:dat|wat|da)|"
         rf"beteken\w*|da?t? (?:is|klinkt|zegt)|staat (?:er|hier|daar)|"
         rf"(?:kan|kun|wil) (?:iemand|je|jij|u)\b|"
@@ -96,11 +96,12 @@ _TERM = tuple(
         rf"\bgehoord van (?P<term>{_NAME}){_END}",
         rf"\bstaat:? (?:er |hier )?(?P<term>{_NAME})[,.]? (?:wat|hoe|maar|en|ik)\b",
         rf"^(?P<term>{_NAME})\?+(?: |$)",
+        rf"^(?:waar )?(?P<term>{_NAME}) (?:ook |al )?staat (?:ook |al |weer )*voor\b",
         rf"\bwaarvoor staa[tn] (?P<term>{_NAME}){_END}",
         rf"\bhoe (?:zou|kan|moet|kun) (?:je|ik|u|jij) (?P<term>{_NAME}) "
         rf"(?:het best |kort |goed )*(?:{_EXPLAINED})",
         rf"^(?P<term>{_NAME})(?: graag| aub| svp| even| kort)* (?:{_EXPLAINED})\b",
-        rf"\bstaat:? (?:er |hier |ook )*(?P<term>{_NAME}) ?\?",
+        rf"\bstaat:? (?:er |hier |ook )*(?!voor\b)(?P<term>{_NAME}) ?\?",
         rf"\b(?:begrippen|woorden)(?:lijst)?: (?P<term>{_NAME}){_END}",
     )
 )
@@ -130,6 +131,7 @@ _NO_TERM = frozenset(
         "iets",
         "nog",
         "nooit",
+        "steeds",
         "in",
         "es",
         "welke",
