@@ -67,7 +67,8 @@ _ASKED = re.compile(
 )
 _KEPT = re.compile(
     r"^(?:en|s|')?,? ?(?:altijd|nooit|niet(?! even| eens| gewoon| een keer)|werk(?:t)? ik|"
-    r"heb ik(?! (?:geen|niks|vrij|tijd|wel tijd|ruimte|even|een gaatje|pauze))|zit ik|sport ik|moet ik|"
+    r"heb ik(?! (?:geen|niks|vrij|tijd|wel tijd|ruimte|even|een gaatje|pauze))|zit ik|sport ik|"
+    r"moet ik|"
     r"kan (?:ik |het |bij mij )?(?:niet|nie|nooit)|past (?:niet|nie|me niet)|"
     r"komt (?:niet|me niet|slecht)|"
     r"(?:kijk|slaap|eet|kook|breng|haal|train|fiets|rij|douche|bid) ik|"
@@ -81,7 +82,8 @@ _KEPT = re.compile(
 
 _HOUR_AFTER = re.compile(r" (?:om |rond |na |vanaf )?\d")
 _BEEN = re.compile(
-    r"^(?:ochtend|middag|avond)?,? ?(?:(?:al|ook|nog|weer|net) )*(?:gebeld|gehad|geweest|gemaild|gevraagd|"
+    r"^(?:ochtend|middag|avond)?,? ?(?:(?:al|ook|nog|weer|net) )*(?:gebeld|gehad|geweest|"
+    r"gemaild|gevraagd|"
     r"langsgeweest|gesproken|was|waren|had|hadden|kreeg|belde|stond|heeft|weer(?=[.,!]))(?!\w)"
 )
 _THE_ONE_OF = re.compile(r"\b(?:check|berichte?n?|berichtjes?|vra(?:ag|gen)|appjes?|die) van $")

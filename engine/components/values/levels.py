@@ -30,11 +30,13 @@ _NAMED_LEVEL = re.compile(
 _SCALE = r"(?:score|scoort|niveau|level|stand|trede|schaal|cijfer)"
 _ON_SCALE = re.compile(rf"(?:{_SCALE}(?: is| van|:)? |\been |[,:=] ?|^)$")
 _LEAD = re.compile(
-    rf"(?:\b(?:een|u?n|op|naar|bij(?: de)?|zet|geef|noteer|maak|maak er|wordt|werd|dikke|magere|krappe|ruime|nette|{_SCALE}(?: is| van|:)?)|"
+    rf"(?:\b(?:een|u?n|op|naar|bij(?: de)?|zet|geef|noteer|maak|maak er|wordt|werd|dikke|"
+    rf"magere|krappe|ruime|nette|{_SCALE}(?: is| van|:)?)|"
     r"'n|[=:>→]) ?$"
 )
 _GIVEN = re.compile(
-    r"\b(?:op(?: een| de)?|met een|geeft(?: \S+){0,3}(?: een)?|gaf(?: \S+){0,3}(?: een)?|een|n|scoort|zegt|"
+    r"\b(?:op(?: een| de)?|met een|geeft(?: \S+){0,3}(?: een)?|gaf(?: \S+){0,3}(?: een)?|een|n|"
+    r"scoort|zegt|"
     r"vindt|noteert|score|niveau|level|cijfer|naar) $|[:=] $"
 )
 _OTHER = re.compile(
@@ -52,7 +54,8 @@ _CLOSES = re.compile(
     r"\s*(?:[.,](?!\d)|[:;!?)]|$)|\s(?:zijn|van(?! de)|deze|gehaald|gegaan|denk|dan|hoor|"
     r"helaas|ipv|in plaats|maar|dus|geen|dat|graag|aub|svp|op (?!\d|tijd|school|één|het rekest)\w+|"
     r"staan|staat|blijft|gebleven|geworden|zetten|zet|invullen|invoeren|omdat|want|en|voor|vr|bij|nu|vandaag|"
-    r"zou|bedoel\w*|bedoelde|dacht|vind|vond|lijkt|wordt|werd|geef|geeft|krijgt|mee|noteren|ongeveer|ofzo|of zo|als|was|is|moet|moest|moeten|wezen|geloof|worden|hoort|maken)\b"
+    r"zou|bedoel\w*|bedoelde|dacht|vind|vond|lijkt|wordt|werd|geef|geeft|krijgt|mee|noteren|"
+    r"ongeveer|ofzo|of zo|als|was|is|moet|moest|moeten|wezen|geloof|worden|hoort|maken)\b"
 )
 _OF_FIVE = re.compile(
     r"(?: ?/ ?| (?:punt(?:je|en|jes)? )?(?:van|uit|op) (?:de )?)(?:5|vijf)(?! \w+en\b| keer)(?!\w)"

@@ -25,12 +25,13 @@ _ABOVE = re.compile(
 )
 _REFUSED = re.compile(
     r"^(?: (?!als|want|dus)\w+){0,6}? (?:niet|nie|geen)\b|"
-    r"^[?!.,]+ ?(?:dan )?(?:liever )?(?:niet|nie|nee)\b"
+    r"^(?:\?+ ?(?:dan )?|[.!,]+ ?dan )(?:liever )?(?:niet|nie|nee)\b"
 )
 
 AFTER = (
     r"(?:(?:,? (?:dat |dit )?is)?(?: echt| wel| voor mij)?(?: het| mijn| de| m'n)? ?"
-    r"(?:max(?:imaal|imum)?|(?:of zo |ofzo )?tops|langste?|meeste?|hoogste|grens|limiet|plafond|tops|hooguit|hoogstens|"
+    r"(?:max(?:imaal|imum)?|(?:of zo |ofzo )?tops|langste?|meeste?|hoogste|grens|limiet|"
+    r"plafond|tops|hooguit|hoogstens|"
     r"ten hoogste|op (?:zijn|z'?n|het) (?:hoogst|langst|meest)e?)\b|"
     r",? (?:en )?(?:langer|meer|daarboven|daarna|verder)(?: \w+){0,2} niet\b|"
     r",? (?:en )?(?:meer niet|niet (?:meer|langer))(?! (?:dan|als|as))\b|"

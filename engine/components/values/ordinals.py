@@ -73,7 +73,8 @@ _REFUSED = re.compile(
 )
 _AT_HEAD = re.compile(r"^(?:twee|drie|vier|vijf)(?=[.,:]| (?:is|wordt|lijkt|klinkt|graag|neem)\b)")
 _TWO_IN_WORDS = re.compile(
-    r"(?<!\w)(?<!nummer )(?<!nummers )(?<!nr )(?<!nr\. )(?<!optie )(?P<one>een|één|twee|drie|vier|vijf|[1-5]) (?:en|of|met|vs\.?|versus|tegen(?:over)?|naast) "
+    r"(?<!\w)(?<!nummer )(?<!nummers )(?<!nr )(?<!nr\. )(?<!optie )(?P<one>een|één|twee|drie|"
+    r"vier|vijf|[1-5]) (?:en|of|met|vs\.?|versus|tegen(?:over)?|naast) "
     r"(?P<two>twee|drie|vier|vijf)(?! \w+en\b)(?!\w)|(?<!\w)(?P<first>twee|drie|vier|vijf) "
     r"(?:en|of|met|vs\.?|versus|tegen(?:over)?|naast) (?P<digit>[1-5])(?!\w)"
 )

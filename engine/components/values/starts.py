@@ -92,7 +92,9 @@ _CLOSES = re.compile(
 )
 _VAGUE = re.compile(r"direct|meteen|gelijk|onmiddellijk|binnen .*")
 _CAN = re.compile(r" (?:kan|kunnen|mag|mogelijk|beschikbaar)\b(?! (?:ik )?(?:niet|nie))")
-_READY = re.compile(r"^(?: \w+){0,3}? (?:klaar|afgerond|afgelopen|uitgestroomd|uitstromen|rond|voorbij)\b")
+_READY = re.compile(
+    r"^(?: \w+){0,3}? (?:klaar|afgerond|afgelopen|uitgestroomd|uitstromen|rond|voorbij)\b"
+)
 _BEGINS = re.compile(
     r"^(?: (?:al|ook|gewoon|meteen|direct|kan|mag|kunnen|nog|zou|wel))* (?:begint|beginnen?|start)"
 )
@@ -102,8 +104,10 @@ _IMPOSSIBLE = re.compile(
     r"(?:pluk|werk|ben|zit|ga) ik\b(?! (?:vrij|klaar|thuis|weer)))"
 )
 _UNTIL = re.compile(
-    r"\b(?:stop\w*|eindig\w*|afgelopen|verloopt|loopt af|sinds|uitstroom|uitstromen|uitgestroomd|klaar|"
-    r"afgerond)(?: \w+)? $|\b(?:tot|(?:budget|potje|geld) (?:van|voor)) (?:de |het )?$")
+    r"\b(?:stop\w*|eindig\w*|afgelopen|verloopt|loopt af|sinds|uitstroom|uitstromen|"
+    r"uitgestroomd|klaar|"
+    r"afgerond)(?: \w+)? $|\b(?:tot|(?:budget|potje|geld) (?:van|voor)) (?:de |het )?$"
+)
 
 
 def starts(heard: Heard) -> Iterator[Found]:
@@ -122,7 +126,9 @@ def starts(heard: Heard) -> Iterator[Found]:
             if match["numbered"] or match["month"]:
                 said = said.removeprefix("de ")
             yield Found(
-                "start", " ".join(WRITTEN_OUT.get(word, word) for word in said.split()), *match.span()
+                "start",
+                " ".join(WRITTEN_OUT.get(word, word) for word in said.split()),
+                *match.span(),
             )
 
 

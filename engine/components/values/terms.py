@@ -18,16 +18,21 @@ _SAYS = (
 )
 _THAT = r"(?:dat|da|dit|die|deze|het)"
 _END = (
-    r"(?:\s*(?:[?.!,;:(\"]|$)| (?:zoals|staat|want|maar|moet|mag|wordt|heeft|krijg|gaat|of|ik|ken|snap|is dat|kun|kan|leg|"
+    r"(?:\s*(?:[?.!,;:(\"]|$)| (?:zoals|staat|want|maar|moet|mag|wordt|heeft|krijg|gaat|of|ik|"
+    r"ken|snap|is dat|kun|kan|leg|"
     r"en (?:wat|hoe|ik)|voor een|bij)\b)"
 )
 _START = (
     r"^(?:(?:sorry|hallo|hoi|hey|he|eh+m?|uh+m?|en|maar|oke|oké|ja|nou|zeg|bro|yo|man|dus|hé|"
     r"meneer|mevrouw|oh|o),? )*[\"']?"
 )
-_SEVERAL = re.compile(r"\b(?:woorden|begrippen|termen|afkortingen|allebei|beide|twee|zijn|verschil)\b")
+_SEVERAL = re.compile(
+    r"\b(?:woorden|begrippen|termen|afkortingen|allebei|beide|twee|zijn|verschil)\b"
+)
 _AND = re.compile(r",? en ")
-_VAGUE = frozenset({"moeilijke", "lange", "rare", "gekke", "vreemde", "dure", "nieuwe", "eerste", "laatste"})
+_VAGUE = frozenset(
+    {"moeilijke", "lange", "rare", "gekke", "vreemde", "dure", "nieuwe", "eerste", "laatste"}
+)
 _TERM = tuple(
     re.compile(pattern)
     for pattern in (
@@ -60,7 +65,8 @@ _TERM = tuple(
         rf"\b(?:nederlands|taal|woord(?:en)?|uitleg|makkelijk|simpel)(?: \w+){{0,2}}: ?"
         rf"(?P<term>{_NAME}){_END}",
         rf"{_START}(?P<term>{_NAME})"
-        rf"[\"']?(?:[,:?.!=-]+ ?| )(?:wa(?:t|ar)?\b|wa[sz] ?dat?\b|hoe|leg|nooit|he(?:b|dde|bbie)\b|geen idee|"
+        rf"[\"']?(?:[,:?.!=-]+ ?| )(?:wa(?:t|ar)?\b|wa[sz] ?dat?\b|hoe|leg|nooit|he(?:b|dde|"
+        rf"bbie)\b|geen idee|"
         rf"{_THAT} woord|is (?:dat|wat|da)|"
         rf"beteken\w*|da?t? (?:is|klinkt|zegt)|staat (?:er|hier|daar)|"
         rf"(?:kan|kun|wil) (?:iemand|je|jij|u)\b|"
@@ -205,6 +211,11 @@ def trimmed(words: str, start: int) -> Found | None:
         words, start = words[lead.end() :], start + lead.end()
     words = _TAIL.sub("", words).rstrip(" .'-")
     parts = words.split()
-    if not parts or _VAGUE.issuperset(parts) or len(parts) > MOST_WORDS or _NO_TERM.intersection(parts):
+    if (
+        not parts
+        or _VAGUE.issuperset(parts)
+        or len(parts) > MOST_WORDS
+        or _NO_TERM.intersection(parts)
+    ):
         return None
     return Found("term", words, start, start + len(words))

@@ -100,9 +100,7 @@ def _is_hour(heard: Heard, match: re.Match[str]) -> bool:
     after_om = after_om or _SET_TO.search(heard.text[: match.start()]) is not None
     if _TOGETHER.search(heard.text[: match.start()]):
         return False  # "met z'n tweeën"
-    return match["hour"] in _PLURAL or (
-        after_om and heard.intent in {"change_prompt_time", CALLS}
-    )
+    return match["hour"] in _PLURAL or (after_om and heard.intent in {"change_prompt_time", CALLS})
 
 
 def _time(match: re.Match[str], text: str) -> str | None:

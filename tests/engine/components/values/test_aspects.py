@@ -76,3 +76,21 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 )
 def test_not_said(text: str, intent: str | None) -> None:
     assert hear("aspect", text, intent) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "aspects"),
+    [
+        ("in welke straat zit die", ["waar"]),
+        ("welke dag is die les", ["wanneer"]),
+        ("hoe schrijf ik me in", ["aanmelden"]),
+        ("wat is de aanmeldroute", ["aanmelden"]),
+        ("wat is de doorlooptjid", ["duur"]),
+        ("heeft er ooit iemand wat gehad aan die training", ["ervaring"]),
+        ("wanneer begint de nieuwe groep", ["wanneer"]),
+        ("wat vinden andere mensen ervan", ["ervaring"]),
+        ("voors en tegens", ["nadelen", "voordelen"]),
+    ],
+)
+def test_asked_in_other_words(text: str, aspects: list[str]) -> None:
+    assert sorted({*map(str, hear("aspect", text, "instrument_details"))}) == aspects

@@ -77,3 +77,8 @@ def test_in_danger_only_the_place_and_the_group_are_read() -> None:
 
 def test_danger_as_second_meaning_takes_nothing_away() -> None:
     assert read("iets in Tiel", refine_practical=0.45, crisis=0.4) == [("gemeente", "Tiel")]
+
+
+def test_a_second_meaning_adds_no_question_beside_what_is_said() -> None:
+    told = read("meer dan 30 euro heb ik niet", refine_practical=0.6, instrument_details=0.3)
+    assert told == [("max_kosten", 30)]

@@ -71,3 +71,31 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 )
 def test_not_said(text: str, intent: str | None) -> None:
     assert hear("max_kosten", text, intent) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "euros"),
+    [
+        ("boven de 150 kan ik niet betalen", "refine_practical", 150),
+        ("meer als dertig euro heb ik daar niet voor", "refine_practical", 30),
+        ("kost het meer dan 25 euro? dan niet", "refine_practical", 25),
+        ("ik wil niet meer uitgeven dan 50 euro", "find_instrument", 50),
+        ("ritme opbouwen, mag 1000 kosten", "find_instrument", 1000),
+        ("het mag eigenlijk niks kosten", "refine_practical", 0),
+        ("een cursus zonder betalen", "find_instrument", 0),
+    ],
+)
+def test_more_is_refused(text: str, intent: str, euros: int) -> None:
+    assert hear("max_kosten", text, intent) == [euros]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("voor mensen boven de 50, niet voor jongeren", "refine_practical"),
+        ("ik heb meer dan 5000 euro schuld en kan niet betalen", "find_instrument"),
+        ("boven de 50 wil niemand me hebben", "find_instrument"),
+    ],
+)
+def test_more_that_is_told(text: str, intent: str) -> None:
+    assert hear("max_kosten", text, intent) == []

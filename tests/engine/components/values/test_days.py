@@ -67,3 +67,18 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 )
 def test_not_said(text: str, intent: str | None) -> None:
     assert hear("dag", text, intent) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "days"),
+    [
+        ("komende zondag niet appen", "pause_prompts", ["zondag"]),
+        ("woensdag geen bericht, dan is de begrafenis", "pause_prompts", ["woensdag"]),
+        ("laat die check van vrijdag maar zitten", "pause_prompts", []),
+        ("heb maandag al gebeld, nu wil ik een mens", "human_contact", []),
+        ("afgelopen dinsdag heeft niemand gebeld", "human_contact", []),
+        ("bel me do 13u", "human_contact", ["donderdag"]),
+    ],
+)
+def test_what_is_to_come(text: str, intent: str, days: list[str]) -> None:
+    assert hear("dag", text, intent) == days

@@ -83,3 +83,27 @@ def test_as_people_say_it(direction: str, texts: str) -> None:
 )
 def test_nothing_about_the_goal(text: str) -> None:
     assert hear("direction", text, "checkin_score") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("meer gedaan als we hadde afgesprooken", "more"),
+        ("een dag extra bovenop mijn doel", "more"),
+        ("Tesfay boven doel uitgekomen", "more"),
+        ("verder dan bij aanvang", "better"),
+        ("doel berijkt", "goal"),
+        ("over haar doel gesproken, het gaat slechter dan bij de start", "worse"),
+        ("minder dan bij de intake", "worse"),
+        ("precies waar ik begon", "start"),
+    ],
+)
+def test_against_the_start_and_the_goal(text: str, direction: str) -> None:
+    assert hear("direction", text, "checkin_score") == [direction]
+
+
+@pytest.mark.parametrize(
+    "text", ["twee van de drie afspraken gehaald", "2 zou ik zeggen, ging lekker"]
+)
+def test_no_direction(text: str) -> None:
+    assert hear("direction", text, "checkin_score") == []

@@ -62,3 +62,20 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 )
 def test_not_said(text: str, intent: str | None) -> None:
     assert hear("max_weken", text, intent) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "weeks"),
+    [
+        ("iets wat in 14 dagen gedaan is", 2),
+        ("mag niet langer duren dan 1 maand", 4),
+        ("iets kortdurends, 6 wk of zo tops", 6),
+        ("in 2 weken klaar", 2),
+    ],
+)
+def test_when_it_must_be_done(text: str, weeks: int) -> None:
+    assert hear("max_weken", text, "find_instrument") == [weeks]
+
+
+def test_how_long_it_has_been_is_no_limit() -> None:
+    assert hear("max_weken", "meer dan 10 jaar niet gewerkt", "find_instrument") == []

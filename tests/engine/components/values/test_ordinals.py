@@ -77,3 +77,15 @@ def test_a_number_that_no_list_has_is_heard_as_well(
     text: str, intent: str, numbers: list[str]
 ) -> None:
     assert hear("instrument", text, intent) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("verschil tussen twee en drie", ["2", "3"]),
+        ("een of twee, wat is beter", ["1", "2"]),
+        ("duurt dat twee of drie weken", []),
+    ],
+)
+def test_two_in_words(text: str, numbers: list[str]) -> None:
+    assert hear("instrument", text, "compare") == numbers

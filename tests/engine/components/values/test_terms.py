@@ -68,3 +68,20 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 )
 def test_not_said(text: str, intent: str | None) -> None:
     assert hear("term", text, intent) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("loonwaarde wtf is dat nou weer", ["loonwaarde"]),
+        ("coping en zelfinzicht: kan je die twee woorden uitleggen", ["coping", "zelfinzicht"]),
+        ("wat is het verschil tussen wajong en wia", ["wajong", "wia"]),
+        ("normen en waarden, wat is dat", ["normen en waarden"]),
+        ("wat betekent 'beperkt belastbaar'", ["beperkt belastbaar"]),
+        ("IPS staat voor?", ["ips"]),
+        ("verdringing graag toelichten", ["verdringing"]),
+        ("wat bedoel je met dat moeilijke woord", []),
+    ],
+)
+def test_without_the_rest_of_the_sentence(text: str, terms: list[str]) -> None:
+    assert hear("term", text, "explain_term") == terms
