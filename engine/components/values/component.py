@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -17,6 +18,7 @@ from components.values.clients import calls_me, is_name
 from components.values.corrections import SCORE
 from components.values.found import Found, Heard
 from components.values.instruments import instruments, is_help, without_article
+from components.values.numbers import NUMBER
 from components.values.ordinals import is_denied, is_rank_of_something, ordinal
 from components.values.readers import values
 from components.values.ruled_out import ruled_out
@@ -29,6 +31,15 @@ POSSIBLE = 0.12  # confidence: a second meaning so likely may be the right one
 
 A_CASE = "find_instrument"
 OF_A_PERSON = frozenset({"gemeente", "doelgroep"})
+
+LIMITS = frozenset({"max_kosten", "max_weken", "start", "route"})
+TELLS_HOW_IT_WENT = frozenset({"level", "cijfer", "direction"})
+NAMES_NO_HELP = frozenset({"report"})
+"""Intents in which help is named only to count who is there."""
+_PART_OF_HELP = re.compile(
+    rf"(?:module|les|deel|week|fase|blok|hoofdstuk|opdracht|sessie) {NUMBER}|"
+    r"kring|klas(?:je)?|zaal(?:tje)?"
+)
 
 LEARNED = frozenset({"client", "instrument", "term"})
 """Names that no list holds: what was learned from the examples counts beside the rules."""
@@ -79,6 +90,7 @@ def _new(others: list[dict[str, Any]], entities: list[dict[str, Any]]) -> list[d
     """
     kinds = {entity["entity"] for entity in entities}
     kinds |= (SCORE if kinds & SCORE else set()) | ({"aspect"} if kinds else set())
+    kinds |= TELLS_HOW_IT_WENT if kinds & LIMITS else set()
     spans = [(entity["start"], entity["end"]) for entity in entities]
     apart = [
         other
@@ -132,6 +144,8 @@ def _can_be(heard: Heard, mention: dict[str, Any]) -> bool:
         return _can_be_client(heard, mention)
     if mention["entity"] == "term":
         return heard.intent == EXPLAIN and trimmed(mention["value"].lower(), 0) is not None
+    if heard.intent in NAMES_NO_HELP or _PART_OF_HELP.fullmatch(mention["value"].lower()):
+        return False
     before, after = heard.text[: mention["start"]], heard.text[mention["end"] :]
     if ordinal(heard.text[mention["start"] : mention["end"]]) and is_denied(before):
         return False

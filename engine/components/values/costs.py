@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from components.values.found import Found, Heard
-from components.values.limits import AFTER, SOFT, STRONG, is_least, is_most
+from components.values.limits import ABOUT, AFTER, SOFT, STRONG, is_least, is_most
 from components.values.numbers import NUMBER, number
 
 NARROWS = frozenset({"refine_practical", "more_options"})
@@ -65,12 +65,14 @@ _FREE = re.compile(
     r"(?!\w)(?! hoeft (?:het )?niet)"
 )
 _LIMITED = (
-    rf"(?:(?<!\w)(?:(?P<limit>{STRONG})|(?P<soft>{SOFT})) (?:de |het |zo'n |een budget van )?)?"
+    rf"(?:(?<!\w)(?:(?P<limit>{STRONG})(?: |(?<=[<=≤:])|(?=€))|(?P<soft>{SOFT}) )"
+    rf"(?:de |het |een budget van |{ABOUT} )?)?"
 )
 _EUROS = (
     r"(?P<after> ?(?:e(?!\w)|euro(?:'?s|otjes|tjes)?|euri(?:e?s)?|eur|€|piek|pop|p\.?p\.?|"
     r"per (?:persoon|klant|kandidaat|"
-    r"deelnemer|traject))(?!\w)|,-{1,2}|,00|\.-)?"
+    r"deelnemer|traject)|all[ -]?in(?:clusief)?|"
+    r"(?:in|ex)cl(?:usief|\.)? btw|(?:in )?totaal)(?!\w)|,-{1,2}|,00|\.-)?"
 )
 _UNIT = (
     r"(?:weken|week|wkn|wk|maand|mnd|jaar|jr|dag|uur|u\b|keer|x\b|km|kilometer|kilo|%|procent|"

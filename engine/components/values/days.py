@@ -39,14 +39,21 @@ _SPELLED = {
     "zaterdag": "zat?ter|zaoter|satur|zater",
     "zondag": "zon|zun",
 }
-_SHORT = {day[:2]: day for day in _SPELLED}
+_SHORT = {day[:2]: day for day in _SPELLED} | {
+    short: day
+    for day in _SPELLED
+    for short in (day[:3], day[:4], day.removesuffix("dag"))
+    if short not in {"don", "zon", "zond", "donder"}
+}
+_WORDS = frozenset({"vrij", "zat", "maan"})
+"""Abbreviations that are words as well."""
 _DAY = re.compile(
     rf"\b(?:{'|'.join(f'(?P<{day}>{spelled})' for day, spelled in _SPELLED.items())})"
     r"da*(?:gh?|ch|k)(?:s|en|je)?(?:(?:mid|voormid|namid)dag|ochtend|avond|nacht|mo?rge?n|s)?\b"
 )
 _NEAR = re.compile(r"(?<![\w'])(?P<day>vandaag|morgen)(?:ochtend|middag|avond|vroeg)?\b")
 _ABBREVIATION = re.compile(
-    rf"(?<![\w'])(?P<day>{'|'.join(sorted(_SHORT))})\b(?!')"
+    rf"(?<![\w'])(?P<day>{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b(?!')"
     r"(?! (?:vroeg|laat|snel|veel|vaak|maar|niet))"
 )
 _DENIED = re.compile(
@@ -80,11 +87,16 @@ _KEPT = re.compile(
 )
 
 
+_FREE_AFTER = re.compile(r" (?:(?:ben|kan|heb|zit|werk) (?:ik|we)|past|schikt)\b")
 _HOUR_AFTER = re.compile(r" (?:om |rond |na |vanaf )?\d")
 _BEEN = re.compile(
     r"^(?:ochtend|middag|avond)?,? ?(?:(?:al|ook|nog|weer|net) )*(?:gebeld|gehad|geweest|"
     r"gemaild|gevraagd|"
     r"langsgeweest|gesproken|was|waren|had|hadden|kreeg|belde|stond|heeft|weer(?=[.,!]))(?!\w)"
+)
+_COME_THEN = re.compile(
+    r"^[^?]*\b(?:(?:stuur|bel|kom|app|mail|laat|langskomen|bellen)\b[^.?!,]{0,20}\bdan\b|"
+    r"dan (?:mag|kan|kun|bel|kom|stuur) (?!ik|niet)\w+)"
 )
 _THE_ONE_OF = re.compile(r"\b(?:check|berichte?n?|berichtjes?|vra(?:ag|gen)|appjes?|die) van $")
 _BEFORE_NOW = re.compile(r"\b(?:afgelopen|vorige|gisteren(?: en)?|sinds)(?: week)? $")
@@ -102,9 +114,18 @@ def days(heard: Heard) -> Iterator[Found]:
             yield Found("dag", match["day"], *match.span())
     if heard.intent in ABBREVIATES | {CALLS}:
         for match in _ABBREVIATION.finditer(heard.text):
-            at_a_time = _HOUR_AFTER.match(heard.text, match.end())
-            if (heard.intent != CALLS or at_a_time) and is_chosen(heard, match):
+            if _is_day(heard, match) and is_chosen(heard, match):
                 yield Found("dag", _SHORT[match["day"]], *match.span())
+
+
+def _is_day(heard: Heard, match: re.Match[str]) -> bool:
+    """Whether an abbreviation is a day: "vrij 15.00", "do ben ik er"; "zo ben ik" is none."""
+    if _HOUR_AFTER.match(heard.text, match.end()):
+        return True
+    if heard.intent != CALLS:
+        return match["day"] not in _WORDS
+    can = _FREE_AFTER.match(heard.text, match.end())
+    return can is not None and match["day"] not in _WORDS | {"zo"}
 
 
 def chooses_moment(heard: Heard) -> bool:
@@ -122,5 +143,7 @@ def is_chosen(heard: Heard, match: re.Match[str]) -> bool:
     if _BEFORE_NOW.search(before) or _BEEN.search(after):
         return False
     denied = _DENIED.search(before) and not _ASKED.search(before)
+    if _COME_THEN.search(after):
+        return True
     told = any(pattern.search(before) for pattern in (_AS_IT_IS, _BUSY, _REASON))
     return not (denied or told or _KEPT.search(after))

@@ -46,7 +46,7 @@ _OTHER = re.compile(
 _COUNTED = re.compile(
     r" ?(?:x|keer|maal|uur|u|wk|week|maand|mnd|jaar|jr|dag|euro|kilo|km|minu\w*|mensen|"
     r"jan\w*|feb\w*|maart|april|mei|ju[nl]i|aug\w*|sept?\w*|okt\w*|nov\w*|dec\w*|"
-    r"(?!zetten|staan|willen|komen|hangen|moeten|maken|worden|invullen|noteren|vastleggen|geven|houden|"
+    r"(?!rekenen|uitkomen|halen|eindigen|opschrijven|zetten|staan|willen|komen|hangen|moeten|maken|worden|invullen|noteren|vastleggen|geven|houden|"
     r"binnen|helaas|sinds|wegens|wezen|eens|dus|was|is|als)"
     r"[a-zë]{2,}(?:en|ën|s|jes))(?!\w)| ?[%€]|[:.,]\d"
 )

@@ -40,10 +40,11 @@ _RANKS = (
 _CARDINALS = r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|[1-9])"
 _LETTERS = {"a": "1", "b": "2", "c": "3", "d": "4"}
 _NOT_AN_INSTRUMENT = (
-    r"(?! ?(?:keer|stap|dag|week|weken|wkn?\b|maand|mnd|jaar|uur|gesprek|antwoord|vraag|plaats|"
+    r"(?!-op-)(?! ?(?:keer|stap(?!t)|dag|week|weken|wkn?\b|maand|mnd|jaar|uur|gesprek|"
+    r"antwoord|vraag(?!t)|plaats(?!t)|"
     r"(?:jan|feb|mrt|maart|apr|mei|juni|juli|aug|sep|okt|nov|dec)\w*\b|"
     r"van de (?!lijst|rij|opties|twee|drie|vier|vijf|[2-5])|op (?:1|een|één)\b(?! rij)|"
-    r"instantie|kind|x\b|%|euro|tijd|baan|werk|indruk|bericht|mens|persoon|hulp|avond|ochtend|"
+    r"instantie|kind|x\b|%|euro|tijd|baan|werk(?!t)|indruk|bericht|mens|persoon|hulp|avond|ochtend|"
     r"afspraak|periode|paar|ronde|deel|poging|nacht|liedje|na laatste|(?:een |één )?na\b))"
 )
 _POINT = r"(?:nummer(?:tje|o)?|numero|nr\.?|optie|no\.?|keuze|letter|#)"

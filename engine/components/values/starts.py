@@ -74,6 +74,8 @@ _START = re.compile(
     rf"(?P<event>n[aá] {_OWN} (?:\w+ )?{_EVENT})|"
     rf"(?P<ahead>(?:over|binnen) {_SPAN}(?:dagen|weken|week|wkn|wk|maand(?:en|je)?|mnd|jaar)"
     rf"(?: of {NUMBER})?)|"
+    rf"(?P<whole>(?:(?<=^)|(?<=[.,;:!?] ))(?:zomer|winter|herfst|lente|voorjaar|najaar)"
+    rf"(?= (?:is|mag|kan|graag|pas|past|lijkt|prima|ok)\b| *(?:[.,;!?]|$)))|"
     rf"(?P<month>(?:n[aá] )?(?:(?:begin|half|medio|eind|einde|(?:de )?{NUMBER}) )?{_MONTH}"
     rf"(?: 20\d\d)?)|"
     rf"(?P<day>overmorgen|morgen|(?:komende |aankomende |volgende )?{_DAY}))(?!\w)"
@@ -88,12 +90,18 @@ _THEN_SAID = re.compile(
     r"\b(?:sinds|afgelopen|vorige?|tot|elke|iedere|in|van|al|geboren|is) (?:de |het )?$"
 )
 _CLOSES = re.compile(
-    r"^(?: (?:aub|svp|alsjeblieft|alstublieft|graag|pls|please|hoor|dus))?(?:\s*[.,;!?]|\s*$| ik\b)"
+    r"^(?: (?:aub|svp|alsjeblieft|alstublieft|graag|pls|please|hoor|dus|h[eè]|joh))?"
+    r"(?:\s*[.,;!?]|\s*$| ik\b)"
+)
+_BY_ITSELF = re.compile(
+    r"(?:(?:^|[.,;:!?]) ?|\b(?:en|wel|graag|liefst|het liefst|gewoon|moet|mag) )"
+    r"(?:(?:en|dan|maar|wel|het liefst|liefst|graag) )*$"
 )
 _VAGUE = re.compile(r"direct|meteen|gelijk|onmiddellijk|binnen .*")
 _CAN = re.compile(r" (?:kan|kunnen|mag|mogelijk|beschikbaar)\b(?! (?:ik )?(?:niet|nie))")
 _READY = re.compile(
-    r"^(?: \w+){0,3}? (?:klaar|afgerond|afgelopen|uitgestroomd|uitstromen|rond|voorbij)\b"
+    r"^(?: \w+){0,3}? (?:klaar|afgerond|afgelopen|uitgestroomd|uitstromen|rond|voorbij|"
+    r"van ?af|achter de rug)\b"
 )
 _BEGINS = re.compile(
     r"^(?: (?:al|ook|gewoon|meteen|direct|kan|mag|kunnen|nog|zou|wel))* (?:begint|beginnen?|start)"
@@ -106,7 +114,8 @@ _IMPOSSIBLE = re.compile(
 _UNTIL = re.compile(
     r"\b(?:stop\w*|eindig\w*|afgelopen|verloopt|loopt af|sinds|uitstroom|uitstromen|"
     r"uitgestroomd|klaar|"
-    r"afgerond)(?: \w+)? $|\b(?:tot|(?:budget|potje|geld) (?:van|voor)) (?:de |het )?$"
+    r"afgerond)(?: \w+)? $|\b(?:tot|(?:budget|potje|geld) (?:van|voor)) (?:de |het )?$|"
+    r"\bniet pas $"
 )
 
 
@@ -141,7 +150,7 @@ def _is_of_start(heard: Heard, before: str, after: str) -> bool:
 def _is_beside(heard: Heard, match: re.Match[str]) -> bool:
     """Whether it is the end that is meant, or "gelijk" in "gelijk volgende week"."""
     after = heard.text[match.end() :]
-    if match["ahead"] and match["ahead"].startswith("binnen") and _READY.search(after):
+    if match["ahead"] and _READY.search(after):
         return True
     vague = _VAGUE.fullmatch(match[0]) is not None
     return vague and _START.match(after.lstrip()) is not None
@@ -154,8 +163,10 @@ def is_about_start(heard: Heard) -> bool:
 
 def _narrows(heard: Heard, match: re.Match[str]) -> bool:
     wanted = _CAN.match(heard.text, match.end()) is not None
-    vague = _VAGUE.fullmatch(match[0]) is not None and heard.words > 3 and not wanted
-    return heard.intent in NARROWS and not vague
+    closes = _CLOSES.search(heard.text[match.end() :]) is not None
+    apart = closes and _BY_ITSELF.search(heard.text[: match.start()]) is not None
+    vague = _VAGUE.fullmatch(match[0]) is not None and heard.words > 3
+    return heard.intent in NARROWS and (wanted or (apart and not match["ahead"]) or not vague)
 
 
 def _asked(heard: Heard, match: re.Match[str]) -> bool:
@@ -165,7 +176,7 @@ def _asked(heard: Heard, match: re.Match[str]) -> bool:
         return True
     if match["soon"]:
         return _VAGUE.fullmatch(match[0]) is None and _CLOSES.search(after) is not None
-    if match["ahead"]:
+    if match["ahead"] or match["whole"]:
         return False
     if re.match(r" pas\b", after):
         return True

@@ -14,7 +14,8 @@ _NAME = r"[\w][\w'/&.-]*(?: [\w'/&-]+){0,5}?"
 _MEANS = r"beteken(?:t|d|en|dt)?|bedoel(?:en|t|d|de)?|houdt?|wil|heet|inhoudt|is|zijn|was"
 _EXPLAINED = r"uitleggen|toelichten|omschrijven|verklaren|verduidelijken"
 _SAYS = (
-    r"(?:zegt?|zei|zeggen|noemt?|schrijft?|schreef|zet|gebruikt?|typt?|had|heeft|hebt|praat|het)"
+    r"(?:zegt?|zei|zeggen|noemt?|noemen|schrijven|gebruiken|schrijft?|schreef|zet|gebruikt?|"
+    r"typt?|had|heeft|hebt|praat|het)"
 )
 _THAT = r"(?:dat|da|dit|die|deze|het)"
 _END = (
@@ -29,7 +30,8 @@ _START = (
 _SEVERAL = re.compile(
     r"\b(?:woorden|begrippen|termen|afkortingen|allebei|beide|twee|zijn|verschil)\b"
 )
-_AND = re.compile(r",? en ")
+_AND = re.compile(r",? en (?:(?:met|van|over) )?")
+_EACH = re.compile(r" en (?:met|van|over) ")
 _VAGUE = frozenset(
     {"moeilijke", "lange", "rare", "gekke", "vreemde", "dure", "nieuwe", "eerste", "laatste"}
 )
@@ -44,10 +46,15 @@ _TERM = tuple(
         rf"\bik (?:hoor|hoorde|lees|las|zie|zag) (?:steeds |overal |telkens |vaak |net |hier )?"
         rf"[\"']?(?P<term>{_NAME})(?: (?:maar|in|op|bij|en|wat|staan)\b|,)",
         rf"^is (?:een )?(?P<term>{_NAME}) (?:een|iets|goed|slecht|erg|hetzelfde)\b",
-        rf"\bhoe leg (?:ik|je) (?!dat\b|dit\b)(?P<term>{_NAME}) (?:het beste |goed )?uit\b",
+        rf"\b(?:leg(?:gen|t)?|vertel\w*|zeg\w*|uitleggen)\b[^?.]{{0,40}} wat "
+        rf"(?!(?:die|dat|deze|dit|ik|er)\b)(?P<term>{_NAME})"
+        rf" (?:is|zijn|betekent|inhoudt|wil zeggen)\b",
+        rf"\bwat (?:wil|willen) (?:ze|zij|je|jij|jullie|u|men) (?:nou |dan |eigenlijk )?zeggen met "
+        rf"(?P<term>{_NAME}){_END}",
+        rf"\bhoe leg (?:ik|je) (?!dat\b|dit\b)(?P<term>{_NAME}) (?:het beste |goed )?uit\b(?! wat)",
         rf"\b(?:zijn|om|mij|me) (?P<term>{_NAME}) (?:nader |even |kort )?"
         r"(?:toe te lichten|uit te leggen|te (?:omschrijven|verklaren|verduidelijken))",
-        rf"\b(?:def|afk|bet)(?:initie|orting)?\.?:? (?:van )?(?P<term>{_NAME}){_END}",
+        rf"\b(?:def|afk|bet)(?:initie|orting)?\.?:? (?:van )?(?!van\b)(?P<term>{_NAME}){_END}",
         rf"\bwat valt (?:er )?(?:precies |allemaal )?onder (?P<term>{_NAME}){_END}",
         rf"\bwat doet (?:een|de|zo'n) (?P<term>{_NAME})(?: nou| eigenlijk| precies| anders)*{_END}",
         rf"\bwanneer (?:heet|is|noem je) (?:iets|iemand) (?P<term>{_NAME}){_END}",
@@ -70,7 +77,10 @@ _TERM = tuple(
         rf"{_THAT} woord|is (?:dat|wat|da)|"
         rf"beteken\w*|da?t? (?:is|klinkt|zegt)|staat (?:er|hier|daar)|"
         rf"(?:kan|kun|wil) (?:iemand|je|jij|u)\b|"
-        rf"(?:dat |die )?(?:snap|begrijp|ken|weet) (?:ik|k)\b|betekenis|afkorting|uitleg)",
+        rf"(?:dat |die )?(?:snap|begrijp|ken|weet) (?:ik|k)\b|"
+        rf"(?:hoor|lees|zie|las|zag|hoorde|kom|komt) (?:ik |k |je )?(?:\w+ ){{0,2}}?"
+        rf"(?:voorbij\w*|terug\w*|tegen|vallen|staan|vaak|veel|overal|regelmatig|steeds)(?=[,.?])|"
+        rf"betekenis|afkorting|uitleg)",
         rf"\bwat voor (?:iets|ding|woord) is (?P<term>{_NAME}){_END}",
         rf"\bwat is (?:de |het )?(?:betekenis|definitie|uitleg) van (?P<term>{_NAME}){_END}",
         rf"\bwat wil (?P<term>{_NAME}) (?:nou |eigenlijk |dan )?zeggen",
@@ -112,7 +122,7 @@ _TERM = tuple(
     )
 )
 _FILLER = (
-    r"wtf|wh?at the \w+|joh|jeetje|jezus|gvd|tering|hoor|haha|nog|in godsnaam|in hemelsnaam|"
+    r"wtf|wh?at the \w+|joh|jeetje|jezus|gvd|tering|hoor|haha|nog|in (?:gods|hemels|vredes)naam|"
     r"een|de|het|'n|n|die|dat|t|'t|zo'n|zon|nou|nu|precies|eigenlijk|dan|toch|ook|hier|allemaal|"
     r"ofzo|weer|alweer|ook alweer|ook weer|woord|begrip|term|sorry|hallo|hoi|eh|en|maar|eens|even|"
     r"hoezo|is|me|mij|yo|zeg|uh|ehm|ja|oke|dus|oh|bro|man|hè|he|hé|svp|aub|graag|alsjeblieft|pls|please"
@@ -123,6 +133,7 @@ _TAIL = re.compile(
     r"nou eigenlijk|in (?:gewoon|gewone|simpel|simpele|normaal|normale|makkelijke?) \w+|bij jullie|"
     r"precies in|voor woord|vrij vertaald|kort))+$"
 )
+_NO_FIRST = frozenset({"voor", "van"})
 _NO_TERM = frozenset(
     [
         "wa",
@@ -195,7 +206,8 @@ def terms(heard: Heard) -> Iterator[Found]:
 def _apart(text: str, found: Found) -> Iterator[Found]:
     """The words by themselves where several are asked: "coping en netwerk, die twee woorden"."""
     words = str(found.value)
-    joint = _AND.search(words) if _SEVERAL.search(text) else None
+    several = _SEVERAL.search(text) or _EACH.search(words)
+    joint = _AND.search(words) if several else None
     if joint is None:
         yield found
         return
@@ -213,6 +225,7 @@ def trimmed(words: str, start: int) -> Found | None:
     parts = words.split()
     if (
         not parts
+        or parts[0] in _NO_FIRST
         or _VAGUE.issuperset(parts)
         or len(parts) > MOST_WORDS
         or _NO_TERM.intersection(parts)

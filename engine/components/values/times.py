@@ -59,7 +59,7 @@ _PART = re.compile(
     r"(?<!niet )(?<!niet in de )(?<!niet meer )(?:"
     r"(?P<early>och?t?end|soch?en[sd]|morgens|voormiddag|(?:de|"
     r"elke|vroege) morgen|\bmorge\b|\bam\b)|"
-    r"(?P<late>middag|avond|\bpm\b)|(?P<night>nacht))"
+    r"(?P<late>middag|avond|na het eten|\bpm\b)|(?P<night>nacht))"
 )
 
 
