@@ -87,7 +87,9 @@ _KEPT = re.compile(
 )
 
 
-_FREE_AFTER = re.compile(r" (?:(?:ben|kan|heb|zit|werk) (?:ik|we)|past|schikt)\b")
+_FREE_AFTER = re.compile(
+    r" (?:(?:ben|kan|heb|zit|werk) (?:ik|we)|(?:past|schikt|komt) (?:me|mij|ons|het|goed|prima))\b"
+)
 _HOUR_AFTER = re.compile(r" (?:om |rond |na |vanaf )?\d")
 _BEEN = re.compile(
     r"^(?:ochtend|middag|avond)?,? ?(?:(?:al|ook|nog|weer|net) )*(?:gebeld|gehad|geweest|"

@@ -25,7 +25,7 @@ _THEN_AND_NOW = re.compile(
 _GONE = re.compile(
     r"\b(?:niet|nie|geen|nooit|niks|niets)\b(?: \w+)? meer\b|\bniet eens|\bniets\b|\bnooit\b"
 )
-_COME = re.compile(r"\b(?:wel|al|vaker|soms|zelf|af en toe|meestal|makkelijker|elke|iedere)\b")
+_COME = re.compile(r"\b(?:wel|al|vaker|soms|af en toe|meestal|makkelijker|elke|iedere)\b")
 _NUMBER = re.compile(r"(?<![\w,.])[0-3](?![\w,.:])")
 
 

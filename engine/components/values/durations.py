@@ -66,6 +66,7 @@ _TIME_AFTER = re.compile(
     r"^ (?:heb|hebben|heeft|krijg|krijgt|krijgen|is|geef) (?:\w+ ){1,3}?"
     r"(?:(?:de )?tijd|(?:hier|daar)voor|om (?:[^,.;]+ )?te \w+)\b"
 )
+_HAD = re.compile(r"\b(?:gehad|gewacht|gekregen)\b")
 _HEAD = re.compile(r"(?:^|[,.;!] )$")
 _ENDS = re.compile(r" *(?:[.,;!]|$)")
 A_WEEK = 7  # days: fewer may be days of a week
@@ -75,7 +76,7 @@ def durations(heard: Heard) -> Iterator[Found]:
     """The entity `max_weken`; without a limit word only where somebody narrows."""
     for match in _SPAN.finditer(heard.text):
         before, after = heard.text[: match.start()], heard.text[match.end() :]
-        given = _is_given(heard, before, after)
+        given = _is_given(heard, match)
         limited = bool(match["limit"] or match["most"] or given)
         if not limited and (heard.intent not in NARROWS or not _says_how_long(match)):
             continue
@@ -94,12 +95,14 @@ def _is_one(match: re.Match[str], before: str) -> bool:
     return bool(match["strong"] or alone)
 
 
-def _is_given(heard: Heard, before: str, after: str) -> bool:
+def _is_given(heard: Heard, match: re.Match[str]) -> bool:
     """Whether it must be done by then, or there is no more time: "ik heb zes weken de tijd"."""
+    before, after = heard.text[: match.start()], heard.text[match.end() :]
     from_now = _FROM_NOW if heard.intent in NARROWS else _IN
     done = from_now.search(before) and _DONE.search(after)
     wished = _FROM_NOW.search(before) and _WISHED_DONE.search(after)
-    time = _TIME_AFTER.search(after)
+    in_years = (match["unit"] or "").startswith("j")  # then it is a life that is told
+    time = None if in_years or _HAD.search(after) else _TIME_AFTER.search(after)
     have = time and (_HAVE_BEFORE.search(before) or re.match(r" (?:heb|krijg|is|geef)", after))
     return bool(done or wished or have)
 

@@ -93,6 +93,7 @@ def test_what_is_to_come(text: str, intent: str, days: list[str]) -> None:
         ("vrij 10.30 graag", "human_contact", ["vrijdag"]),
         ("vrij ben ik niet, ik werk", "human_contact", []),
         ("zo kan ik niet verder, geef me een mens", "human_contact", []),
+        ("ma past op de kinderen, wie kan ik bellen", "human_contact", []),
         ("ma kan niet bellen want ze is ziek", "human_contact", []),
         ("maandag om 9 zit ik klaar, bel dan", "human_contact", ["maandag"]),
         ("dinsdag half tien zit ik thuis, laat dan iemand bellen", "human_contact", ["dinsdag"]),

@@ -115,3 +115,16 @@ def test_how_long_it_has_been_is_no_limit() -> None:
 )
 def test_how_much_time_there_is(text: str, intent: str, expected: list[str | int | float]) -> None:
     assert hear("max_weken", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hij heeft nog 3 jaar om zijn pensioen te halen",
+        "ik heb drie weken om te wennen gehad",
+        "hij had zes weken de tijd voor revalidatie",
+        "ik ben over drie weken klaar met school",
+    ],
+)
+def test_time_that_is_told(text: str) -> None:
+    assert hear("max_weken", text, "find_instrument") == []
