@@ -1,7 +1,7 @@
 """The name of a client, in what a coach asks: a word with a capital that is no sentence's first.
 
-Where that says little (a case, a choice, a question about help) only what is said beside it makes
-a word a name: there the names of firms, towns and languages stand too.
+Where that says little (a choice, a question about help) only what is said beside it makes a word
+a name: there the names of firms, towns and languages stand too. A new case has no client yet.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from components.data import read
 from components.values.files import files
 from components.values.found import Found, Heard
 from components.values.instruments import is_help
-from components.values.places import places
+from components.values.known_names import is_known, known_names, prefixed, without_genitive
+from components.values.places import named_places
 
 REPORTS = frozenset({"checkin_score", "correct_score"})
 ABOUT_A_CLIENT = REPORTS | {
@@ -32,12 +33,12 @@ ABOUT_A_CLIENT = REPORTS | {
 }
 AT_AN_HOUR = frozenset({"pause_prompts", "change_prompt_time"})
 """Intents in which a number is a time or a year, not that of a file."""
-CASES = frozenset({"find_instrument", "refine_practical"})
+NARROWS = "refine_practical"
 NAMES_HELP = frozenset(
     {"choose", "compare", "instrument_details", "rate_instrument", "explain_term", "why_this"}
 )
 """Intents in which a word with a capital is rather the name of help."""
-ASIDE = CASES | NAMES_HELP | {"diagnosis_instrument"}
+ASIDE = NAMES_HELP | {NARROWS, "diagnosis_instrument"}
 """Intents in which a coach may name whom it is about."""
 _PARTICLE = r"(?:van|de|den|der|ter|ten|el|al)"
 _NAME = re.compile(
@@ -75,6 +76,7 @@ _WHOSE = re.compile(
     r"\b(?:iets|aanbod|traject|first|doe|past|passend) (?:voor|vr|bij) $",
     re.IGNORECASE,
 )
+_TO_ME = re.compile(r" (?:me|mij|ons)\b")
 _CHOSEN_FOR = re.compile(
     r"\b(?:\d|eerste|tweede|derde|laatste|vastleggen|noteren|opnemen|inplannen|het|geworden|wordt) "
     r"(?:voor|vr|bij) $"
@@ -95,6 +97,11 @@ def is_name(words: str) -> bool:
     return not (word in _ordinary() or word in STOP_WORDS)
 
 
+def calls_me(after: str) -> bool:
+    """Whether what is said after a name makes it a coach's: "kan Anja me bellen"."""
+    return _TO_ME.match(after) is not None
+
+
 @cache
 def _ordinary() -> frozenset[str]:
     return frozenset(read("geen_namen")["words"])
@@ -110,12 +117,18 @@ def clients(heard: Heard) -> Iterator[Found]:
     if heard.intent not in ABOUT_A_CLIENT | ASIDE:
         return
     yield from files(heard, bare=heard.intent in ABOUT_A_CLIENT - AT_AN_HOUR)
-    taken = [(place.start, place.end) for place in places(heard)]
+    taken = [(place.start, place.end) for place in named_places(heard)]
+    known = known_names(heard) if heard.intent in ABOUT_A_CLIENT else []
+    for start, end in known:
+        yield Found("client", heard.cased[start:end], start, end)
+    taken += known
     for start, end in _names(heard.cased):
         inside = any(first < end and start < last for first, last in taken)
-        name = heard.cased[start:end]
-        if not inside and is_name(name) and _is_said_of(heard, start, end):
-            yield Found("client", name, start, end)
+        whole = prefixed(heard.cased, start)
+        can_be = whole < start or is_name(heard.cased[start:end])
+        if not inside and can_be and _is_said_of(heard, start, end):
+            name = without_genitive(heard.cased[whole:end], heard.text[end:])
+            yield Found("client", name, whole, whole + len(name))
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
@@ -136,7 +149,8 @@ def _start(match: re.Match[str], text: str) -> int:
     word = first["word"]
     opens = _opens(text, match.start())
     of_somebody = first[0].endswith(" van ") and not _DOES.search(text[match.end() :])
-    is_none = word.casefold() in _ordinary() or (opens and (of_somebody or not is_name(word)))
+    common = not (is_name(word) or word.endswith("."))
+    is_none = word.casefold() in _ordinary() or (opens and (of_somebody or common))
     return match.start() + (first.end() if is_none else 0)
 
 
@@ -162,11 +176,11 @@ def _is_said_of(heard: Heard, start: int, end: int) -> bool:
     """Whether a word with a capital here is somebody: by what is asked, or by what it does."""
     after = heard.cased[end:]
     name, opens = heard.text[start:end], _opens(heard.cased, start)
-    if is_help(name):
+    if is_help(name) or calls_me(after):
         return False
     if heard.intent in ASIDE:
         return _is_named_aside(heard, start, end)
-    if not opens or _DOES.search(after):
+    if not opens or is_known(name) or _DOES.search(after):
         return True
     if heard.intent in REPORTS and _SCORED.search(after):
         return True
@@ -182,10 +196,10 @@ def _is_named_aside(heard: Heard, start: int, end: int) -> bool:
     opens = _opens(heard.cased, start)
     if _WHOSE.search(before):
         return True
-    if heard.intent in CASES:
+    if heard.intent == NARROWS:
         does = opens and _PERSON_DOES.search(after) and not heard.text[start:end].endswith("en")
         meant = _FOR_AT_HEAD.search(before) and not heard.text[start:end].endswith(_word_like())
-        headed = heard.intent == "refine_practical" and not before and after.startswith(": ")
+        headed = not before and after.startswith(": ")
         return bool(does or meant or headed)
     if heard.intent == "choose" and (
         _CHOSEN_FOR.search(before) or (opens and _CHOOSES.search(after))

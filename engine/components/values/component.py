@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -13,9 +14,11 @@ from rasa.shared.nlu.training_data.message import Message
 from components.danger import INTENT as DANGER
 from components.intents import likeliest, runner_up
 from components.text import is_payload
-from components.values.clients import is_name
+from components.values.clients import calls_me, is_name
+from components.values.corrections import SCORE
 from components.values.found import Found, Heard
 from components.values.instruments import instruments, is_help, without_article
+from components.values.numbers import NUMBER
 from components.values.ordinals import is_denied, is_rank_of_something, ordinal
 from components.values.readers import values
 from components.values.ruled_out import ruled_out
@@ -25,6 +28,16 @@ COMPARE = "compare"
 RULED_OUT = "ruled_out"
 """Message attribute: places and instruments that are said no to, in the shape of entities."""
 POSSIBLE = 0.12  # confidence: a second meaning so likely may be the right one
+
+A_CASE = "find_instrument"
+LIMITS = frozenset({"max_kosten", "max_weken", "start", "route"})
+TELLS_HOW_IT_WENT = frozenset({"level", "cijfer", "direction"})
+NAMES_NO_HELP = frozenset({"report"})
+"""Intents in which help is named only to count who is there."""
+_PART_OF_HELP = re.compile(
+    rf"(?:module|les|deel|week|fase|blok|hoofdstuk|opdracht|sessie) {NUMBER}|"
+    r"kring|klas(?:je)?|zaal(?:tje)?"
+)
 
 LEARNED = frozenset({"client", "instrument", "term"})
 """Names that no list holds: what was learned from the examples counts beside the rules."""
@@ -62,9 +75,21 @@ class Values(GraphComponent):
 
 
 def _new(others: list[dict[str, Any]], entities: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What the second meaning adds: values of a kind that the first one did not give."""
+    """What the second meaning adds: values of a kind that the first one did not give.
+
+    What is asked of help is none beside what is said already, nor a score beside a grade.
+    """
     kinds = {entity["entity"] for entity in entities}
-    return [other for other in others if other["entity"] not in kinds]
+    kinds |= (SCORE if kinds & SCORE else set()) | ({"aspect"} if kinds else set())
+    kinds |= TELLS_HOW_IT_WENT if kinds & LIMITS else set()
+    spans = [(entity["start"], entity["end"]) for entity in entities]
+    apart = [
+        other
+        for other in others
+        if other["entity"] != "instrument"
+        or not any(start < other["end"] and other["start"] < end for start, end in spans)
+    ]
+    return [other for other in apart if other["entity"] not in kinds]
 
 
 def _entities(heard: Heard, mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -107,13 +132,23 @@ def _believed(
 def _can_be(heard: Heard, mention: dict[str, Any]) -> bool:
     """Whether a learned name can be one: a client no month, a term no "sorry"."""
     if mention["entity"] == "client":
-        return is_name(mention["value"]) and not is_help(mention["value"].lower())
+        return _can_be_client(heard, mention)
     if mention["entity"] == "term":
         return heard.intent == EXPLAIN and trimmed(mention["value"].lower(), 0) is not None
+    if heard.intent in NAMES_NO_HELP or _PART_OF_HELP.fullmatch(mention["value"].lower()):
+        return False
     before, after = heard.text[: mention["start"]], heard.text[mention["end"] :]
     if ordinal(heard.text[mention["start"] : mention["end"]]) and is_denied(before):
         return False
     return not is_rank_of_something(heard.text[mention["start"] : mention["end"]], after)
+
+
+def _can_be_client(heard: Heard, mention: dict[str, Any]) -> bool:
+    """Whether a coach may name a client so: a new case has none, nor has "kan Anja me bellen"."""
+    name, after = mention["value"], heard.text[mention["end"] :]
+    if heard.intent == A_CASE or calls_me(after):
+        return False
+    return is_name(name) and not is_help(name.lower())
 
 
 def _overlaps(entity: dict[str, Any], found: list[Found]) -> bool:

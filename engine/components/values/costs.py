@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from components.values.found import Found, Heard
-from components.values.limits import AFTER, SOFT, STRONG, is_least
+from components.values.limits import ABOUT, AFTER, SOFT, STRONG, is_least, is_most
 from components.values.numbers import NUMBER, number
 
 NARROWS = frozenset({"refine_practical", "more_options"})
@@ -53,19 +53,26 @@ _NOTHING = r"(?:niks|niets|nix|geen (?:geld|cent|euro)|nul euro|0 euro)"
 _FREE = re.compile(
     r"(?<!niet )(?<!niet per se )\b(?:grat[iu]e?s+|kosteloo?s|kosteloze|"
     r"(?:voor|om) (?:niks|niets|nop|noppes|niet)(?=[ .,!?]*$)|voor (?:niks|niets|nop|noppes)|"
-    r"(?:zonder|geen) (?:eigen )?(?:kosten|bijdrage|betaling)|zonder (?:te|dat ik moet) betalen|"
-    rf"(?:mag|moet|kan|zal|dat|het|hoeft|wat) (?:het |mij |me )?{_NOTHING} (?:te )?kost\w*|"
+    r"(?:zonder|geen) (?:eigen )?(?:kosten|bijdrage|betaling)|"
+    r"zonder (?:(?:te|dat ik (?:hoef|moet)|er(?: \w+)?|iets|wat|zelf|voor) )*(?:betale?n?|"
+    r"dokken|bijbetalen)|"
+    rf"(?:mag|moet|kan|zal|dat|het|hoeft|wat) "
+    rf"(?:(?:het|mij|me|eigenlijk|echt|liefst|gewoon|verder|helemaal|ook|wel|dan) ){{0,3}}?"
+    rf"{_NOTHING} (?:te )?kost\w*|"
+    rf"(?:iets|wat|wa|die|dat) kost (?:me |mij )?{_NOTHING}(?! te| meer)|"
     r"kosten(?: zijn| is|:)? (?:nihil|nul|0|niks|geen)|"
     rf"{_NOTHING}(?: \w+){{0,3}} {_PAY}|(?:betaal|betalen) {_NOTHING})"
     r"(?!\w)(?! hoeft (?:het )?niet)"
 )
 _LIMITED = (
-    rf"(?:(?<!\w)(?:(?P<limit>{STRONG})|(?P<soft>{SOFT})) (?:de |het |zo'n |een budget van )?)?"
+    rf"(?:(?<!\w)(?:(?P<limit>{STRONG})(?: |(?<=[<=≤:])|(?=€))|(?P<soft>{SOFT}) )"
+    rf"(?:de |het |een budget van |{ABOUT} )?)?"
 )
 _EUROS = (
     r"(?P<after> ?(?:e(?!\w)|euro(?:'?s|otjes|tjes)?|euri(?:e?s)?|eur|€|piek|pop|p\.?p\.?|"
     r"per (?:persoon|klant|kandidaat|"
-    r"deelnemer|traject))(?!\w)|,-{1,2}|,00|\.-)?"
+    r"deelnemer|traject)|all[ -]?in(?:clusief)?|"
+    r"(?:in|ex)cl(?:usief|\.)? btw|(?:in )?totaal)(?!\w)|,-{1,2}|,00|\.-)?"
 )
 _UNIT = (
     r"(?:weken|week|wkn|wk|maand|mnd|jaar|jr|dag|uur|u\b|keer|x\b|km|kilometer|kilo|%|procent|"
@@ -99,6 +106,8 @@ _AFFORDS = re.compile(
     r"is er|heb ik)\b"
 )
 _AVAILABLE = re.compile(r"^ (?:beschikbaar|te besteden|(?:op|in) (?:het|mijn|ons) budget)\b")
+_MAY = re.compile(r"\bmag(?: \w+){0,3} $")
+_COST = re.compile(r"^ (?:\w+ )?(?:kosten|kost)\b")
 _MONEY = re.compile(
     r"\b(?:betal\w+|betaal|kost\w*|missen|uitgeven|budget|prijs|besteden|duurder|goedkoper)\b"
 )
@@ -129,7 +138,9 @@ def _is_limit(heard: Heard, match: re.Match[str]) -> bool:
     if is_least(before, after) or _REFUSED.search(before):
         return False
     money = any(match[sign] for sign in ("before", "after", "note", "about", "named"))
-    strong = bool(match["limit"] or match["most"])
+    may_cost = _MAY.search(before) and _COST.search(after)
+    refused = (money or heard.intent in NARROWS) and is_most(before, after)
+    strong = bool(match["limit"] or match["most"] or may_cost or refused)
     if money and (strong or match["soft"]):
         return heard.intent not in ASKS_PRICE or strong
     if strong:

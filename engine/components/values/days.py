@@ -26,6 +26,8 @@ TELLS = frozenset(
 )
 """Intents in which a day or a time is part of what is told."""
 ABBREVIATES = frozenset({"change_prompt_time", "pause_prompts"})
+PAUSES = "pause_prompts"
+CALLS = "human_contact"
 SHORT = 5  # words: an answer to "which day?", whatever else it is taken for
 
 _SPELLED = {
@@ -37,14 +39,21 @@ _SPELLED = {
     "zaterdag": "zat?ter|zaoter|satur|zater",
     "zondag": "zon|zun",
 }
-_SHORT = {day[:2]: day for day in _SPELLED}
+_SHORT = {day[:2]: day for day in _SPELLED} | {
+    short: day
+    for day in _SPELLED
+    for short in (day[:3], day[:4], day.removesuffix("dag"))
+    if short not in {"don", "zon", "zond", "donder"}
+}
+_WORDS = frozenset({"vrij", "zat", "maan"})
+"""Abbreviations that are words as well."""
 _DAY = re.compile(
     rf"\b(?:{'|'.join(f'(?P<{day}>{spelled})' for day, spelled in _SPELLED.items())})"
     r"da*(?:gh?|ch|k)(?:s|en|je)?(?:(?:mid|voormid|namid)dag|ochtend|avond|nacht|mo?rge?n|s)?\b"
 )
 _NEAR = re.compile(r"(?<![\w'])(?P<day>vandaag|morgen)(?:ochtend|middag|avond|vroeg)?\b")
 _ABBREVIATION = re.compile(
-    rf"(?<![\w'])(?P<day>{'|'.join(sorted(_SHORT))})\b(?!')"
+    rf"(?<![\w'])(?P<day>{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b(?!')"
     r"(?! (?:vroeg|laat|snel|veel|vaak|maar|niet))"
 )
 _DENIED = re.compile(
@@ -65,7 +74,8 @@ _ASKED = re.compile(
 )
 _KEPT = re.compile(
     r"^(?:en|s|')?,? ?(?:altijd|nooit|niet(?! even| eens| gewoon| een keer)|werk(?:t)? ik|"
-    r"heb ik(?! (?:geen|niks|vrij|tijd))|zit ik|sport ik|moet ik|"
+    r"heb ik(?! (?:geen|niks|vrij|tijd|wel tijd|ruimte|even|een gaatje|pauze))|zit ik|sport ik|"
+    r"moet ik|"
     r"kan (?:ik |het |bij mij )?(?:niet|nie|nooit)|past (?:niet|nie|me niet)|"
     r"komt (?:niet|me niet|slecht)|"
     r"(?:kijk|slaap|eet|kook|breng|haal|train|fiets|rij|douche|bid) ik|"
@@ -75,6 +85,23 @@ _KEPT = re.compile(
     r"geen (?!probleem|punt|bezwaar)|werkt (?:niet|nie)|is er (?:niemand|niets|niks|geen)|"
     r"is (?:niet|nie|te|lastig|druk|vol|slecht|rot)|lukt (?:niet|nie)|gaat (?:niet|nie|me niet))\b"
 )
+
+
+_FREE_AFTER = re.compile(
+    r" (?:(?:ben|kan|heb|zit|werk) (?:ik|we)|(?:past|schikt|komt) (?:me|mij|ons|het|goed|prima))\b"
+)
+_HOUR_AFTER = re.compile(r" (?:om |rond |na |vanaf )?\d")
+_BEEN = re.compile(
+    r"^(?:ochtend|middag|avond)?,? ?(?:(?:al|ook|nog|weer|net) )*(?:gebeld|gehad|geweest|"
+    r"gemaild|gevraagd|"
+    r"langsgeweest|gesproken|was|waren|had|hadden|kreeg|belde|stond|heeft|weer(?=[.,!]))(?!\w)"
+)
+_COME_THEN = re.compile(
+    r"^[^?]*\b(?:(?:stuur|bel|kom|app|mail|laat|langskomen|bellen)\b[^.?!,]{0,20}\bdan\b|"
+    r"dan (?:mag|kan|kun|bel|kom|stuur) (?!ik|niet)\w+)"
+)
+_THE_ONE_OF = re.compile(r"\b(?:check|berichte?n?|berichtjes?|vra(?:ag|gen)|appjes?|die) van $")
+_BEFORE_NOW = re.compile(r"\b(?:afgelopen|vorige|gisteren(?: en)?|sinds)(?: week)? $")
 
 
 def days(heard: Heard) -> Iterator[Found]:
@@ -87,10 +114,20 @@ def days(heard: Heard) -> Iterator[Found]:
     for match in _NEAR.finditer(heard.text):
         if heard.intent not in NARROWS and is_chosen(heard, match):
             yield Found("dag", match["day"], *match.span())
-    if heard.intent in ABBREVIATES:
+    if heard.intent in ABBREVIATES | {CALLS}:
         for match in _ABBREVIATION.finditer(heard.text):
-            if is_chosen(heard, match):
+            if _is_day(heard, match) and is_chosen(heard, match):
                 yield Found("dag", _SHORT[match["day"]], *match.span())
+
+
+def _is_day(heard: Heard, match: re.Match[str]) -> bool:
+    """Whether an abbreviation is a day: "vrij 15.00", "do ben ik er"; "zo ben ik" is none."""
+    if _HOUR_AFTER.match(heard.text, match.end()):
+        return True
+    if heard.intent != CALLS:
+        return match["day"] not in _WORDS
+    can = _FREE_AFTER.match(heard.text, match.end())
+    return can is not None and match["day"] not in _WORDS | {"zo"}
 
 
 def chooses_moment(heard: Heard) -> bool:
@@ -103,6 +140,12 @@ def chooses_moment(heard: Heard) -> bool:
 def is_chosen(heard: Heard, match: re.Match[str]) -> bool:
     """Whether it is no moment that is ruled out: "niet op", "maandag werk ik", "is te laat"."""
     before, after = heard.text[: match.start()], heard.text[match.end() :]
+    if heard.intent == PAUSES:
+        return _THE_ONE_OF.search(before) is None  # there "zondag niet" is what is asked
+    if _BEFORE_NOW.search(before) or _BEEN.search(after):
+        return False
     denied = _DENIED.search(before) and not _ASKED.search(before)
+    if _COME_THEN.search(after):
+        return True
     told = any(pattern.search(before) for pattern in (_AS_IT_IS, _BUSY, _REASON))
     return not (denied or told or _KEPT.search(after))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from components.values.found import Found, Heard
 
 SCORES = frozenset({"checkin_score", "correct_score"})
+OF_OTHERS = "third_party_score"
 HIGHEST_LEVEL = 3  # of a goal's scale; a higher number is a grade
 SHORT = 4  # words: an answer to "how did it go?", whatever else it is taken for
 
@@ -16,7 +17,7 @@ _VALUES = {word: value for value, word in enumerate(_COUNTS)} | {"één": 1, "e�
 _RANKS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
 
 _WORD = "|".join(sorted(_VALUES, key=len, reverse=True))
-_NUMBER = re.compile(rf"(?<![\w.,+/€-])(?P<number>10|\d|{_WORD})(?P<small>t?je)?(?![\w-])")
+_NUMBER = re.compile(rf"(?<![\w.,+/€-])(?P<number>10|\d|{_WORD})(?P<small>(?:l?et|t)?je)?(?![\w-])")
 _SIGNED = re.compile(
     r"(?<![\w.,])(?P<sign>[+-] ?|plus |min |minus )(?P<number>[0-3]|nul|een|één|twee|drie)(?!\w)"
 )
@@ -29,8 +30,14 @@ _NAMED_LEVEL = re.compile(
 _SCALE = r"(?:score|scoort|niveau|level|stand|trede|schaal|cijfer)"
 _ON_SCALE = re.compile(rf"(?:{_SCALE}(?: is| van|:)? |\been |[,:=] ?|^)$")
 _LEAD = re.compile(
-    rf"(?:\b(?:een|u?n|op|naar|zet|geef|dikke|magere|krappe|ruime|nette|{_SCALE}(?: is| van|:)?)|"
+    rf"(?:\b(?:een|u?n|op|naar|bij(?: de)?|zet|geef|noteer|maak|maak er|wordt|werd|dikke|"
+    rf"magere|krappe|ruime|nette|{_SCALE}(?: is| van|:)?)|"
     r"'n|[=:>→]) ?$"
+)
+_GIVEN = re.compile(
+    r"\b(?:op(?: een| de)?|met een|geeft(?: \S+){0,3}(?: een)?|gaf(?: \S+){0,3}(?: een)?|een|n|"
+    r"scoort|zegt|"
+    r"vindt|noteert|score|niveau|level|cijfer|naar) $|[:=] $"
 )
 _OTHER = re.compile(
     r"(?:\b(?:(?<!deze )week|wk|doel|doel (?:was|is)|vraag|fase|punt|groep|klas|mbo|kind|mijn|m'n|"
@@ -39,7 +46,7 @@ _OTHER = re.compile(
 _COUNTED = re.compile(
     r" ?(?:x|keer|maal|uur|u|wk|week|maand|mnd|jaar|jr|dag|euro|kilo|km|minu\w*|mensen|"
     r"jan\w*|feb\w*|maart|april|mei|ju[nl]i|aug\w*|sept?\w*|okt\w*|nov\w*|dec\w*|"
-    r"(?!zetten|staan|willen|komen|hangen|moeten|maken|worden|invullen|noteren|vastleggen|geven|houden|"
+    r"(?!rekenen|uitkomen|halen|eindigen|opschrijven|zetten|staan|willen|komen|hangen|moeten|maken|worden|invullen|noteren|vastleggen|geven|houden|"
     r"binnen|helaas|sinds|wegens|wezen|eens|dus|was|is|als)"
     r"[a-zë]{2,}(?:en|ën|s|jes))(?!\w)| ?[%€]|[:.,]\d"
 )
@@ -47,6 +54,7 @@ _CLOSES = re.compile(
     r"\s*(?:[.,](?!\d)|[:;!?)]|$)|\s(?:zijn|van(?! de)|deze|gehaald|gegaan|denk|dan|hoor|"
     r"helaas|ipv|in plaats|maar|dus|geen|dat|graag|aub|svp|op (?!\d|tijd|school|één|het rekest)\w+|"
     r"staan|staat|blijft|gebleven|geworden|zetten|zet|invullen|invoeren|omdat|want|en|voor|vr|bij|nu|vandaag|"
+    r"zou|bedoel\w*|bedoelde|dacht|vind|vond|lijkt|wordt|werd|geef|geeft|krijgt|mee|noteren|"
     r"ongeveer|ofzo|of zo|als|was|is|moet|moest|moeten|wezen|geloof|worden|hoort|maken)\b"
 )
 _OF_FIVE = re.compile(
@@ -85,11 +93,20 @@ def _scores(heard: Heard) -> list[re.Match[str]]:
 
 
 def _unsigned(heard: Heard) -> Iterator[re.Match[str]]:
-    if heard.intent in SCORES:
+    if heard.intent == OF_OTHERS:
+        yield from (match for match in _NUMBER.finditer(heard.text) if _is_given(heard, match))
+    elif heard.intent in SCORES:
         yield from _RANKED.finditer(heard.text)
         yield from (match for match in _NUMBER.finditer(heard.text) if _is_score(heard, match))
     elif heard.words <= SHORT:
         yield from _NAMED_LEVEL.finditer(heard.text)
+
+
+def _is_given(heard: Heard, match: re.Match[str]) -> bool:
+    """Whether somebody else gives it: "zijn begeleider zegt een 2", "scoort hem op 1"."""
+    before, after = heard.text[: match.start()], heard.text[match.end() :]
+    said = _GIVEN.search(before) and not _COUNTED.match(after)
+    return bool(said) and match["number"] != "een" and not _OTHER.search(before)
 
 
 def _is_score(heard: Heard, match: re.Match[str]) -> bool:

@@ -77,5 +77,5 @@ def _spoken(text: str) -> float:
         before, found, after = (part.strip() for part in text.partition(word))
         if found:
             rest = after if after in WORDS else after.removeprefix("en").strip()
-            return times * (_spoken(before) if before else 1) + (_spoken(rest) if rest else 0)
+            return times * (_spoken(before) if before else 1.0) + (_spoken(rest) if rest else 0)
     return float(WORDS[text])

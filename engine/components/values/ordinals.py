@@ -22,8 +22,8 @@ SHORT = 3  # words: then it is an answer, whatever else it is taken for
 _ASKS = re.compile(r"(?:hoe|wat|waar|wie|wanneer|moet|kan|mag|kost|is|duurt|vertel)\b")
 
 _NUMBERS = {
-    "1": "een|één|1|eerste|1e|1ste|bovenste",
-    "2": "twee|2|tweede|twede|2e|2de|middelste",
+    "1": "een|één|1|eerste|1e|1ste|bovenste|eertse|eeste",
+    "2": "twee|2|tweede|twede|tweedde|2e|2de|2ede|middelste",
     "3": "drie|3|derde|3e|3de",
     "4": "vier|4|vierde|4e|4de",
     "5": "vijf|5|vijfde|5e|5de",
@@ -31,19 +31,20 @@ _NUMBERS = {
     "7": "zeven|7|zevende|7e|7de",
     "8": "acht|8|achtste|8e|8ste",
     "9": "negen|9|negende|9e|9de",
-    LAST: "laatste|onderste|achterste",
+    LAST: "laatste|laaste|onderste|achterste",
 }
 _RANKS = (
-    r"(?:eerste|tweede|twede|derde|vierde|vijfde|zesde|zevende|achtste|negende|"
+    r"(?:eerste|eertse|eeste|tweede|twede|tweedde|laaste|derde|vierde|vijfde|zesde|zevende|achtste|negende|"
     r"laatste|bovenste|middelste|onderste|achterste|[1-9](?:e|de|ste))"
 )
 _CARDINALS = r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|[1-9])"
 _LETTERS = {"a": "1", "b": "2", "c": "3", "d": "4"}
 _NOT_AN_INSTRUMENT = (
-    r"(?! ?(?:keer|stap|dag|week|weken|wkn?\b|maand|mnd|jaar|uur|gesprek|antwoord|vraag|plaats|"
+    r"(?!-op-)(?! ?(?:keer|stap(?!t)|dag|week|weken|wkn?\b|maand|mnd|jaar|uur|gesprek|"
+    r"antwoord|vraag(?!t)|plaats(?!t)|"
     r"(?:jan|feb|mrt|maart|apr|mei|juni|juli|aug|sep|okt|nov|dec)\w*\b|"
     r"van de (?!lijst|rij|opties|twee|drie|vier|vijf|[2-5])|op (?:1|een|één)\b(?! rij)|"
-    r"instantie|kind|x\b|%|euro|tijd|baan|werk|indruk|bericht|mens|persoon|hulp|avond|ochtend|"
+    r"instantie|kind|x\b|%|euro|tijd|baan|werk(?!t)|indruk|bericht|mens|persoon|hulp|avond|ochtend|"
     r"afspraak|periode|paar|ronde|deel|poging|nacht|liedje|na laatste|(?:een |één )?na\b))"
 )
 _POINT = r"(?:nummer(?:tje|o)?|numero|nr\.?|optie|no\.?|keuze|letter|#)"
@@ -72,8 +73,15 @@ _REFUSED = re.compile(
     rf"(?<!\w)(?<!waarom )(?:niet|nie|geen) (?:voor )?{_BARE_NUMBER}|^(?P<first>[1-5]) niet\W*$"
 )
 _AT_HEAD = re.compile(r"^(?:twee|drie|vier|vijf)(?=[.,:]| (?:is|wordt|lijkt|klinkt|graag|neem)\b)")
+_TWO_IN_WORDS = re.compile(
+    r"(?<!\w)(?<!nummer )(?<!nummers )(?<!nr )(?<!nr\. )(?<!optie )(?P<one>een|één|twee|drie|"
+    r"vier|vijf|[1-5]) (?:en|of|met|vs\.?|versus|tegen(?:over)?|naast) "
+    r"(?P<two>twee|drie|vier|vijf)(?! \w+en\b)(?!\w)|(?<!\w)(?P<first>twee|drie|vier|vijf) "
+    r"(?:en|of|met|vs\.?|versus|tegen(?:over)?|naast) (?P<digit>[1-5])(?!\w)"
+)
 _TOGETHER = re.compile(r"\b(?:deze|alle|andere|op|van de|jullie|met z'n) $")
 _DENIED = re.compile(r"(?<!waarom )\b(?:niet|nie|geen|ipv|in plaats van) $")
+_WORDS = ("one", "two", "first")
 _VALUES = {word: value for value, words in _NUMBERS.items() for word in words.split("|")}
 _LIST_TALK = re.compile(rf"(?<!\w){_POINT} ?{_CARDINALS}(?! \w*(?:liedje|hit|van))(?!\w)")
 _NO_LIST = frozenset(
@@ -125,10 +133,17 @@ def _spans(heard: Heard) -> Iterator[tuple[int, int]]:
     yield from pointed
     if heard.intent in BARE:
         yield from (match.span() for match in _AT_HEAD.finditer(heard.text))
+        for match in _TWO_IN_WORDS.finditer(heard.text):
+            yield from (match.span(name) for name in _WORDS if _is_word(match[name]))
         for match in _BARE.finditer(heard.text):
             inside = any(start <= match.start() < end for start, end in pointed)
             if not inside and not _TOGETHER.search(heard.text[: match.start()]):
                 yield match.span()
+
+
+def _is_word(said: str | None) -> bool:
+    """Whether it is a number in letters: digits are read by themselves."""
+    return said is not None and not said.isdigit()
 
 
 def _several(heard: Heard) -> Iterator[Found]:

@@ -34,11 +34,13 @@ def phrases(heard: Heard, entity: str, table: str) -> Iterator[Found]:
         for match in pattern.finditer(heard.text)
     ]
     taken: list[Found] = []
+    said = set()
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
-        apart = all(hit.end <= other.start or other.end <= hit.start for other in taken)
-        if apart and all(hit.value != other.value for other in taken):
+        if all(hit.end <= other.start or other.end <= hit.start for other in taken):
             taken.append(hit)
-    yield from taken
+            if hit.value not in said:
+                yield hit
+            said.add(hit.value)
 
 
 @cache

@@ -21,6 +21,27 @@ MIN_LENGTH = 6  # of a name, to recognise it misspelled
 LIKENESS = 0.85
 REMEMBERED = 10_000  # words, of which it is known what place they are like
 
+SHORT = 4  # words: then it is an answer, whatever else it is taken for
+ELSEWHERE = frozenset(
+    {
+        "out_of_scope",
+        "privacy_question",
+        "privacy_view",
+        "privacy_delete",
+        "thanks",
+        "rate_instrument",
+        "third_party_score",
+        "checkin_score",
+        "correct_score",
+        "set_goal",
+        "progress_show",
+        "invite_client",
+        "pause_prompts",
+        "change_prompt_time",
+    }
+)
+"""Intents in which a place is where somebody works, goes or was: no help is looked for there."""
+
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _AT = re.compile(
     r"\b(?:in|te|uit|naar|van|bij|rond|woont?|woonplaats|gemeente|plaats|dorp|naast) $"
@@ -35,6 +56,7 @@ _SURNAMED = re.compile(
     r"\b(?:[Mm]e(?:vrouw|vr\.?|neer)|[Mm]w\.?|[Mm]nr\.?|[Dd]hr\.?|[Hh]eer|[Ff]amilie|[Ff]am\.?|"
     r"(?:achter)?naam(?: is|:)?|heet) (?:[Vv]an (?:de[nr]? )?)?$"
 )
+_JOINT = re.compile(r" (?:en|of|en/of|en ook) |, ?| ?[/&+] ?")
 _AND_AROUND = re.compile(r"^ (?:of|en) (?:omgeving|omstreken|(?:daar )?in de buurt)\b")
 _CALLED = re.compile(r"^ (?:heet|heette) (?:hij|ze|zij|ie)\b")
 
@@ -48,15 +70,18 @@ class _Gazetteer:
 
 def places(heard: Heard) -> Iterator[Found]:
     """The entity `gemeente`: the official name of one of the eight."""
-    yield from (place for place in _named(heard) if not _denied(heard, place))
+    if heard.intent in ELSEWHERE and heard.words > SHORT:
+        return
+    yield from (place for place in named_places(heard) if not _denied(heard, place))
 
 
 def denied_places(heard: Heard) -> Iterator[Found]:
     """Where somebody is not, or does not want to be: "niet in Tiel"."""
-    yield from (place for place in _named(heard) if _denied(heard, place))
+    yield from (place for place in named_places(heard) if _denied(heard, place))
 
 
-def _named(heard: Heard) -> Iterator[Found]:
+def named_places(heard: Heard) -> Iterator[Found]:
+    """Every place that is named, wanted or not."""
     known = _gazetteer()
     taken: list[tuple[int, int]] = []
     for match in known.exact.finditer(heard.text):
@@ -86,10 +111,21 @@ def _is_name(heard: Heard, match: re.Match[str]) -> bool:
     return (
         capital
         or around
+        or _is_listed(heard.text, match)
         or heard.words == 1
         or bool(_AT.search(before))
         or "de plaats" in heard.text
     )
+
+
+def _is_listed(text: str, match: re.Match[str]) -> bool:
+    """Whether another place stands right beside it: "op buren en culemborg"."""
+    places_at = _gazetteer().exact
+    joint = _JOINT.match(text, match.end())
+    if joint and places_at.match(text, joint.end()):
+        return True
+    earlier = places_at.finditer(text[: match.start()])
+    return any(_JOINT.fullmatch(text, other.end(), match.start()) for other in earlier)
 
 
 def _is_surname(heard: Heard, match: re.Match[str]) -> bool:

@@ -69,11 +69,15 @@ _START = re.compile(
     rf"(?P<within>(?:in|vanaf) (?:de|het) (?:zomer|winter|lente|herfst|voorjaar|najaar)|"
     rf"vanaf de \w*vakantie)|"
     rf"(?P<numbered>(?:in )?(?:week|wk) \d{{1,2}}|"
+    rf"(?:in )?(?:de )?(?:eerste|tweede|derde|vierde|laatste|1e|2e|3e|4e) week (?:van )?{_MONTH}|"
     rf"(?:in )?(?:het )?(?:eerste|tweede|derde|vierde|laatste) kwartaal)|"
     rf"(?P<event>n[aá] {_OWN} (?:\w+ )?{_EVENT})|"
     rf"(?P<ahead>(?:over|binnen) {_SPAN}(?:dagen|weken|week|wkn|wk|maand(?:en|je)?|mnd|jaar)"
     rf"(?: of {NUMBER})?)|"
-    rf"(?P<month>(?:(?:begin|half|medio|eind|einde|(?:de )?{NUMBER}) )?{_MONTH}(?: 20\d\d)?)|"
+    rf"(?P<whole>(?:(?<=^)|(?<=[.,;:!?] ))(?:zomer|winter|herfst|lente|voorjaar|najaar)"
+    rf"(?= (?:is|mag|kan|graag|pas|past|lijkt|prima|ok)\b| *(?:[.,;!?]|$)))|"
+    rf"(?P<month>(?:n[aá] )?(?:(?:begin|half|medio|eind|einde|(?:de )?{NUMBER}) )?{_MONTH}"
+    rf"(?: 20\d\d)?)|"
     rf"(?P<day>overmorgen|morgen|(?:komende |aankomende |volgende )?{_DAY}))(?!\w)"
 )
 _ABOUT_START = re.compile(
@@ -86,15 +90,33 @@ _THEN_SAID = re.compile(
     r"\b(?:sinds|afgelopen|vorige?|tot|elke|iedere|in|van|al|geboren|is) (?:de |het )?$"
 )
 _CLOSES = re.compile(
-    r"^(?: (?:aub|svp|alsjeblieft|alstublieft|graag|pls|please|hoor|dus))?(?:\s*[.,;!?]|\s*$| ik\b)"
+    r"^(?: (?:aub|svp|alsjeblieft|alstublieft|graag|pls|please|hoor|dus|h[eè]|joh))?"
+    r"(?:\s*[.,;!?]|\s*$| ik\b)"
+)
+_BY_ITSELF = re.compile(
+    r"(?:(?:^|[.,;:!?]) ?|\b(?:en|wel|graag|liefst|het liefst|gewoon|moet|mag) )"
+    r"(?:(?:en|dan|maar|wel|het liefst|liefst|graag) )*$"
 )
 _VAGUE = re.compile(r"direct|meteen|gelijk|onmiddellijk|binnen .*")
 _CAN = re.compile(r" (?:kan|kunnen|mag|mogelijk|beschikbaar)\b(?! (?:ik )?(?:niet|nie))")
+_READY = re.compile(
+    r"^(?: \w+){0,3}? (?:klaar|afgerond|afgelopen|uitgestroomd|uitstromen|rond|voorbij|"
+    r"van ?af|achter de rug)\b"
+)
+_BEGINS = re.compile(
+    r"^(?: (?:al|ook|gewoon|meteen|direct|kan|mag|kunnen|nog|zou|wel))* (?:begint|beginnen?|start)"
+)
+_THAT = re.compile(r"\b(?:die|dat|wat|om|kan|wil|mag|zou)(?: (?:ik|er|ook|al|pas|vanaf|op|per))* $")
 _IMPOSSIBLE = re.compile(
     r"^ (?:is (?:al )?(?:vol|te)|lukt niet|kan (?:ik )?niet|gaat niet|niet\b|klaar\b|"
     r"(?:pluk|werk|ben|zit|ga) ik\b(?! (?:vrij|klaar|thuis|weer)))"
 )
-_UNTIL = re.compile(r"\b(?:tot|(?:budget|potje|geld) (?:van|voor)) (?:de |het )?$")
+_UNTIL = re.compile(
+    r"\b(?:stop\w*|eindig\w*|afgelopen|verloopt|loopt af|sinds|uitstroom|uitstromen|"
+    r"uitgestroomd|klaar|"
+    r"afgerond)(?: \w+)? $|\b(?:tot|(?:budget|potje|geld) (?:van|voor)) (?:de |het )?$|"
+    r"\bniet pas $"
+)
 
 
 def starts(heard: Heard) -> Iterator[Found]:
@@ -103,16 +125,35 @@ def starts(heard: Heard) -> Iterator[Found]:
         return
     about_start = is_about_start(heard)
     for match in _START.finditer(heard.text):
-        if match["day"] and not (about_start and heard.intent in NARROWS):
-            continue
         before, after = heard.text[: match.start()], heard.text[match.end() :]
-        if _UNTIL.search(before) or _IMPOSSIBLE.search(after):
+        if match["day"] and not (about_start and _is_of_start(heard, before, after)):
+            continue
+        if _UNTIL.search(before) or _IMPOSSIBLE.search(after) or _is_beside(heard, match):
             continue
         if about_start or _narrows(heard, match) or _asked(heard, match):
-            said = match[0].removeprefix("in ").removeprefix("vanaf ").split()
+            said = match[0].removeprefix("in ").removeprefix("vanaf ")
+            if match["numbered"] or match["month"]:
+                said = said.removeprefix("de ")
             yield Found(
-                "start", " ".join(WRITTEN_OUT.get(word, word) for word in said), *match.span()
+                "start",
+                " ".join(WRITTEN_OUT.get(word, word) for word in said.split()),
+                *match.span(),
             )
+
+
+def _is_of_start(heard: Heard, before: str, after: str) -> bool:
+    """Whether a day is one to begin on; in a story only as in "iets dat maandag kan starten"."""
+    in_story = _THAT.search(before) is not None and _BEGINS.search(after) is not None
+    return heard.intent in NARROWS or in_story
+
+
+def _is_beside(heard: Heard, match: re.Match[str]) -> bool:
+    """Whether it is the end that is meant, or "gelijk" in "gelijk volgende week"."""
+    after = heard.text[match.end() :]
+    if match["ahead"] and _READY.search(after):
+        return True
+    vague = _VAGUE.fullmatch(match[0]) is not None
+    return vague and _START.match(after.lstrip()) is not None
 
 
 def is_about_start(heard: Heard) -> bool:
@@ -122,16 +163,20 @@ def is_about_start(heard: Heard) -> bool:
 
 def _narrows(heard: Heard, match: re.Match[str]) -> bool:
     wanted = _CAN.match(heard.text, match.end()) is not None
-    vague = _VAGUE.fullmatch(match[0]) is not None and heard.words > 3 and not wanted
-    return heard.intent in NARROWS and not vague
+    closes = _CLOSES.search(heard.text[match.end() :]) is not None
+    apart = closes and _BY_ITSELF.search(heard.text[: match.start()]) is not None
+    vague = _VAGUE.fullmatch(match[0]) is not None and heard.words > 3
+    return heard.intent in NARROWS and (wanted or (apart and not match["ahead"]) or not vague)
 
 
 def _asked(heard: Heard, match: re.Match[str]) -> bool:
     """Whether a story says that it should be then: "per jan", "na de zomer wil ik"."""
     before, after = heard.text[: match.start()], heard.text[match.end() :]
+    if match["soon"] and match["soon"].startswith("per "):
+        return True
     if match["soon"]:
         return _VAGUE.fullmatch(match[0]) is None and _CLOSES.search(after) is not None
-    if match["ahead"]:
+    if match["ahead"] or match["whole"]:
         return False
     if re.match(r" pas\b", after):
         return True

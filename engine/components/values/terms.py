@@ -14,30 +14,47 @@ _NAME = r"[\w][\w'/&.-]*(?: [\w'/&-]+){0,5}?"
 _MEANS = r"beteken(?:t|d|en|dt)?|bedoel(?:en|t|d|de)?|houdt?|wil|heet|inhoudt|is|zijn|was"
 _EXPLAINED = r"uitleggen|toelichten|omschrijven|verklaren|verduidelijken"
 _SAYS = (
-    r"(?:zegt?|zei|zeggen|noemt?|schrijft?|schreef|zet|gebruikt?|typt?|had|heeft|hebt|praat|het)"
+    r"(?:zegt?|zei|zeggen|noemt?|noemen|schrijven|gebruiken|schrijft?|schreef|zet|gebruikt?|"
+    r"typt?|had|heeft|hebt|praat|het)"
 )
 _THAT = r"(?:dat|da|dit|die|deze|het)"
 _END = (
-    r"(?:\s*(?:[?.!,;:(\"]|$)| (?:zoals|staat|want|maar|ik|ken|snap|is dat|kun|kan|leg|"
+    r"(?:\s*(?:[?.!,;:(\"]|$)| (?:zoals|staat|want|maar|moet|mag|wordt|heeft|krijg|gaat|of|ik|"
+    r"ken|snap|is dat|kun|kan|leg|"
     r"en (?:wat|hoe|ik)|voor een|bij)\b)"
 )
 _START = (
     r"^(?:(?:sorry|hallo|hoi|hey|he|eh+m?|uh+m?|en|maar|oke|oké|ja|nou|zeg|bro|yo|man|dus|hé|"
     r"meneer|mevrouw|oh|o),? )*[\"']?"
 )
+_SEVERAL = re.compile(
+    r"\b(?:woorden|begrippen|termen|afkortingen|allebei|beide|twee|zijn|verschil)\b"
+)
+_AND = re.compile(r",? en (?:(?:met|van|over) )?")
+_EACH = re.compile(r" en (?:met|van|over) ")
+_VAGUE = frozenset(
+    {"moeilijke", "lange", "rare", "gekke", "vreemde", "dure", "nieuwe", "eerste", "laatste"}
+)
 _TERM = tuple(
     re.compile(pattern)
     for pattern in (
+        r"(?<![\w])(?P<quote>[\"'])(?P<term>\w[^\"']{2,40})(?P=quote)(?!\w)",
+        rf"\bverschil tussen (?P<term>{_NAME}){_END}",
         rf"\b(?:dat|het|die|dit) (?:woord|begrip|term|afkorting) (?P<term>{_NAME})"
         rf"(?: (?:maar|snap|ken|begrijp|niet|wat|waar|hoe|betekent|is|en|van|kort|"
         rf"willen|{_EXPLAINED})\b|{_END})",
         rf"\bik (?:hoor|hoorde|lees|las|zie|zag) (?:steeds |overal |telkens |vaak |net |hier )?"
         rf"[\"']?(?P<term>{_NAME})(?: (?:maar|in|op|bij|en|wat|staan)\b|,)",
         rf"^is (?:een )?(?P<term>{_NAME}) (?:een|iets|goed|slecht|erg|hetzelfde)\b",
-        rf"\bhoe leg (?:ik|je) (?!dat\b|dit\b)(?P<term>{_NAME}) (?:het beste |goed )?uit\b",
+        rf"\b(?:leg(?:gen|t)?|vertel\w*|zeg\w*|uitleggen)\b[^?.]{{0,40}} wat "
+        rf"(?!(?:die|dat|deze|dit|ik|er)\b)(?P<term>{_NAME})"
+        rf" (?:is|zijn|betekent|inhoudt|wil zeggen)\b",
+        rf"\bwat (?:wil|willen) (?:ze|zij|je|jij|jullie|u|men) (?:nou |dan |eigenlijk )?zeggen met "
+        rf"(?P<term>{_NAME}){_END}",
+        rf"\bhoe leg (?:ik|je) (?!dat\b|dit\b)(?P<term>{_NAME}) (?:het beste |goed )?uit\b(?! wat)",
         rf"\b(?:zijn|om|mij|me) (?P<term>{_NAME}) (?:nader |even |kort )?"
         r"(?:toe te lichten|uit te leggen|te (?:omschrijven|verklaren|verduidelijken))",
-        rf"\b(?:def|afk|bet)(?:initie|orting)?\.?:? (?:van )?(?P<term>{_NAME}){_END}",
+        rf"\b(?:def|afk|bet)(?:initie|orting)?\.?:? (?:van )?(?!van\b)(?P<term>{_NAME}){_END}",
         rf"\bwat valt (?:er )?(?:precies |allemaal )?onder (?P<term>{_NAME}){_END}",
         rf"\bwat doet (?:een|de|zo'n) (?P<term>{_NAME})(?: nou| eigenlijk| precies| anders)*{_END}",
         rf"\bwanneer (?:heet|is|noem je) (?:iets|iemand) (?P<term>{_NAME}){_END}",
@@ -55,11 +72,15 @@ _TERM = tuple(
         rf"\b(?:nederlands|taal|woord(?:en)?|uitleg|makkelijk|simpel)(?: \w+){{0,2}}: ?"
         rf"(?P<term>{_NAME}){_END}",
         rf"{_START}(?P<term>{_NAME})"
-        rf"[\"']?(?:[,:?.!=-]+ ?| )(?:wa(?:t|ar)?|hoe|leg|nooit|he(?:b|dde|bbie)\b|geen idee|"
+        rf"[\"']?(?:[,:?.!=-]+ ?| )(?:wa(?:t|ar)?\b|wa[sz] ?dat?\b|hoe|leg|nooit|he(?:b|dde|"
+        rf"bbie)\b|geen idee|"
         rf"{_THAT} woord|is (?:dat|wat|da)|"
         rf"beteken\w*|da?t? (?:is|klinkt|zegt)|staat (?:er|hier|daar)|"
         rf"(?:kan|kun|wil) (?:iemand|je|jij|u)\b|"
-        rf"(?:dat |die )?(?:snap|begrijp|ken|weet) (?:ik|k)\b|betekenis|afkorting|uitleg)",
+        rf"(?:dat |die )?(?:snap|begrijp|ken|weet) (?:ik|k)\b|"
+        rf"(?:hoor|lees|zie|las|zag|hoorde|kom|komt) (?:ik |k |je )?(?:\w+ ){{0,2}}?"
+        rf"(?:voorbij\w*|terug\w*|tegen|vallen|staan|vaak|veel|overal|regelmatig|steeds)(?=[,.?])|"
+        rf"betekenis|afkorting|uitleg)",
         rf"\bwat voor (?:iets|ding|woord) is (?P<term>{_NAME}){_END}",
         rf"\bwat is (?:de |het )?(?:betekenis|definitie|uitleg) van (?P<term>{_NAME}){_END}",
         rf"\bwat wil (?P<term>{_NAME}) (?:nou |eigenlijk |dan )?zeggen",
@@ -91,10 +112,17 @@ _TERM = tuple(
         rf"\bgehoord van (?P<term>{_NAME}){_END}",
         rf"\bstaat:? (?:er |hier )?(?P<term>{_NAME})[,.]? (?:wat|hoe|maar|en|ik)\b",
         rf"^(?P<term>{_NAME})\?+(?: |$)",
+        rf"^(?:waar )?(?P<term>{_NAME}) (?:ook |al )?staat (?:ook |al |weer )*voor\b",
+        rf"\bwaarvoor staa[tn] (?P<term>{_NAME}){_END}",
+        rf"\bhoe (?:zou|kan|moet|kun) (?:je|ik|u|jij) (?P<term>{_NAME}) "
+        rf"(?:het best |kort |goed )*(?:{_EXPLAINED})",
+        rf"^(?P<term>{_NAME})(?: graag| aub| svp| even| kort)* (?:{_EXPLAINED})\b",
+        rf"\bstaat:? (?:er |hier |ook )*(?!voor\b)(?P<term>{_NAME}) ?\?",
+        rf"\b(?:begrippen|woorden)(?:lijst)?: (?P<term>{_NAME}){_END}",
     )
 )
 _FILLER = (
-    r"in godsnaam|in hemelsnaam|"
+    r"wtf|wh?at the \w+|joh|jeetje|jezus|gvd|tering|hoor|haha|nog|in (?:gods|hemels|vredes)naam|"
     r"een|de|het|'n|n|die|dat|t|'t|zo'n|zon|nou|nu|precies|eigenlijk|dan|toch|ook|hier|allemaal|"
     r"ofzo|weer|alweer|ook alweer|ook weer|woord|begrip|term|sorry|hallo|hoi|eh|en|maar|eens|even|"
     r"hoezo|is|me|mij|yo|zeg|uh|ehm|ja|oke|dus|oh|bro|man|hè|he|hé|svp|aub|graag|alsjeblieft|pls|please"
@@ -105,6 +133,7 @@ _TAIL = re.compile(
     r"nou eigenlijk|in (?:gewoon|gewone|simpel|simpele|normaal|normale|makkelijke?) \w+|bij jullie|"
     r"precies in|voor woord|vrij vertaald|kort))+$"
 )
+_NO_FIRST = frozenset({"voor", "van"})
 _NO_TERM = frozenset(
     [
         "wa",
@@ -119,6 +148,7 @@ _NO_TERM = frozenset(
         "iets",
         "nog",
         "nooit",
+        "steeds",
         "in",
         "es",
         "welke",
@@ -169,8 +199,21 @@ def terms(heard: Heard) -> Iterator[Found]:
     for pattern in _TERM:
         match = pattern.search(heard.text)
         if match and (found := trimmed(match["term"], match.start("term"))):
-            yield found
+            yield from _apart(heard.text, found)
             return
+
+
+def _apart(text: str, found: Found) -> Iterator[Found]:
+    """The words by themselves where several are asked: "coping en netwerk, die twee woorden"."""
+    words = str(found.value)
+    several = _SEVERAL.search(text) or _EACH.search(words)
+    joint = _AND.search(words) if several else None
+    if joint is None:
+        yield found
+        return
+    for start, end in ((0, joint.start()), (joint.end(), len(words))):
+        if term := trimmed(words[start:end], found.start + start):
+            yield term
 
 
 def trimmed(words: str, start: int) -> Found | None:
@@ -180,6 +223,12 @@ def trimmed(words: str, start: int) -> Found | None:
         words, start = words[lead.end() :], start + lead.end()
     words = _TAIL.sub("", words).rstrip(" .'-")
     parts = words.split()
-    if not parts or len(parts) > MOST_WORDS or _NO_TERM.intersection(parts):
+    if (
+        not parts
+        or parts[0] in _NO_FIRST
+        or _VAGUE.issuperset(parts)
+        or len(parts) > MOST_WORDS
+        or _NO_TERM.intersection(parts)
+    ):
         return None
     return Found("term", words, start, start + len(words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from components.values.days import CHOOSES_MOMENT, chooses_moment, is_chosen
+from components.values.days import CALLS, CHOOSES_MOMENT, chooses_moment, is_chosen
 from components.values.found import Found, Heard
 from components.values.numbers import WORDS
 
@@ -46,14 +46,20 @@ _DURATION = re.compile(
     r"eerder|later|van tevoren)"
 )
 _UNTIL = re.compile(r"\btot (?:een uur of )?$")
-_AFTER_DAY = re.compile(r"(?:dag|morgen|ochtend|middag|avond),? $")
+_AFTER_DAY = re.compile(
+    r"(?:dag|vandaag|morgen|ochtend|middag|avond|\b(?:ma|di|wo|do|vr|za|zo)),? (?:bellen |bel )?$"
+)
+_AND = re.compile(rf"\btussen (?:{_HOUR}|\d{{1,2}}[:.]\d\d)(?: ?u(?:ur)?)? en $")
+_TOGETHER = re.compile(r"\b(?:met (?:z'?n|zijn|ons|hun|de)|wij|ons) $")
+_FREE_FROM = ("vanaf", "na ", "tussen")
 _SET_TO = re.compile(r"\b(?:doe(?: dan)? maar|maak er|maak het|liever|bedoel(?:de)?) $")
 _COUNTED = re.compile(r"^ ?(?:x\b|keer|weken|week|dag|maand|jaar|euro|minu|berichten|vragen|%)")
+_PART_AFTER = re.compile(r" ?(?:'s |s|in de )?(?:ochtend|mo?rgens|middag|avond|nachts)")
 _PART = re.compile(
     r"(?<!niet )(?<!niet in de )(?<!niet meer )(?:"
     r"(?P<early>och?t?end|soch?en[sd]|morgens|voormiddag|(?:de|"
     r"elke|vroege) morgen|\bmorge\b|\bam\b)|"
-    r"(?P<late>middag|avond|\bpm\b)|(?P<night>nacht))"
+    r"(?P<late>middag|avond|na het eten|\bpm\b)|(?P<night>nacht))"
 )
 
 
@@ -63,20 +69,26 @@ def times(heard: Heard) -> Iterator[Found]:
         return
     for match in _TIME.finditer(heard.text):
         clock = match["h"] or match["minutes"] or match["half"] or match["unit"]
-        asked = (
-            heard.intent == "change_prompt_time"
-            or match["om"]
-            or _AFTER_DAY.search(heard.text[: match.start()])
-            or heard.intent not in CHOOSES_MOMENT
-        )
-        if not asked or not (clock or _is_hour(heard, match)):
+        if not _is_asked(heard, match) or not (clock or _is_hour(heard, match)):
             continue
         time = _time(match, heard.text)
         lasts = _DURATION.search(heard.text[match.end() :])
         until = _UNTIL.search(heard.text[: match.start()])
-        if time and not (lasts or until) and is_chosen(heard, match):
+        free = heard.intent == CALLS and (match["om"] or "").startswith(_FREE_FROM)
+        if time and not (lasts or until) and (free or is_chosen(heard, match)):
             start = match.end("om") if match["om"] else match.start()
             yield Found("tijd", time, start, match.end())
+
+
+def _is_asked(heard: Heard, match: re.Match[str]) -> bool:
+    """Whether a time here is one to write or to call at; of waiting "al 2 uur" is none."""
+    before, after = heard.text[: match.start()], heard.text[match.end() :]
+    if heard.intent == "change_prompt_time" or heard.intent not in CHOOSES_MOMENT:
+        return True
+    if match["om"] or _AFTER_DAY.search(before) or _AND.search(before):
+        return True
+    exact = match["h"] or match["minutes"] or match["half"]
+    return heard.intent == CALLS and bool(exact or (match["unit"] and _PART_AFTER.match(after)))
 
 
 def _is_hour(heard: Heard, match: re.Match[str]) -> bool:
@@ -84,8 +96,11 @@ def _is_hour(heard: Heard, match: re.Match[str]) -> bool:
     if match["hour"] in {"een", "één"} or _COUNTED.search(heard.text[match.end() :]):
         return False
     after_om = bool(match["om"]) and not match["om"].startswith("voor")
+    after_om = after_om or _AND.search(heard.text[: match.start()]) is not None
     after_om = after_om or _SET_TO.search(heard.text[: match.start()]) is not None
-    return match["hour"] in _PLURAL or (after_om and heard.intent == "change_prompt_time")
+    if _TOGETHER.search(heard.text[: match.start()]):
+        return False  # "met z'n tweeën"
+    return match["hour"] in _PLURAL or (after_om and heard.intent in {"change_prompt_time", CALLS})
 
 
 def _time(match: re.Match[str], text: str) -> str | None:

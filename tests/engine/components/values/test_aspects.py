@@ -76,3 +76,59 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 )
 def test_not_said(text: str, intent: str | None) -> None:
     assert hear("aspect", text, intent) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "aspects"),
+    [
+        ("in welke straat zit die", ["waar"]),
+        ("welke dag is die les", ["wanneer"]),
+        ("hoe schrijf ik me in", ["aanmelden"]),
+        ("wat is de aanmeldroute", ["aanmelden"]),
+        ("wat is de doorlooptjid", ["duur"]),
+        ("heeft er ooit iemand wat gehad aan die training", ["ervaring"]),
+        ("wanneer begint de nieuwe groep", ["wanneer"]),
+        ("wat vinden andere mensen ervan", ["ervaring"]),
+        ("voors en tegens", ["nadelen", "voordelen"]),
+    ],
+)
+def test_asked_in_other_words(text: str, aspects: list[str]) -> None:
+    assert sorted({*map(str, hear("aspect", text, "instrument_details"))}) == aspects
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("wat rekent die coach per uur", "instrument_details", ["kosten"]),
+        ("wat ben ik daar in totaal aan kwijt", "instrument_details", ["kosten"]),
+        ("wat vragen ze ervoor", "instrument_details", ["kosten"]),
+        ("wat is het tarief", "instrument_details", ["kosten"]),
+        ("wat moet dat kosten", "instrument_details", ["kosten"]),
+        ("welke dagen is het taalcafé open", "instrument_details", ["wanneer"]),
+        ("wat zijn de openingstijden", "instrument_details", ["wanneer"]),
+        ("op welke dagen is die inloop geopend", "instrument_details", ["wanneer"]),
+        ("zit je daar alleen met een coach", "instrument_details", ["vorm"]),
+        ("is het met z'n allen", "instrument_details", ["vorm"]),
+        ("is de les groepsgewijs", "instrument_details", ["vorm"]),
+        ("hadden andere klanten er iets aan", "instrument_details", ["ervaring"]),
+        ("heeft iemand er ooit wat aan gehad", "instrument_details", ["ervaring"]),
+        ("is het een aanrader", "instrument_details", ["ervaring"]),
+        ("is dit de moeite waard of een wassen neus", "instrument_details", ["ervaring"]),
+        ("wat heb ik daaraan", "instrument_details", ["voordelen"]),
+        ("moet ik daarvoor het dorp uit", "instrument_details", ["waar"]),
+        ("moet ik de stad in", "instrument_details", ["waar"]),
+        ("hoe kom ik daar naartoe", "instrument_details", ["waar"]),
+        ("wat is de reistijd", "instrument_details", ["waar"]),
+        ("1-op-1 of met een groepje", "instrument_details", ["vorm"]),
+        ("welke wordt het meest gewaardeerd", "compare", ["ervaring"]),
+    ],
+)
+def test_asked_in_other_ways(text: str, intent: str, expected: list[str | int | float]) -> None:
+    assert hear("aspect", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["alleen met vrouwen in de groep", "geen mannen in de groep", "vrouwen in een groep"]
+)
+def test_who_is_in_the_group_is_no_wish_for_one(text: str) -> None:
+    assert hear("aspect", text, "refine_practical") == []

@@ -14,8 +14,6 @@ from hear import hear
         ("Noor: 2", "checkin_score", ["Noor"]),
         ("Voor Hamza gaan we voor de proefplaatsing", "choose", ["Hamza"]),
         ("doe voor Rinus maar iets in Buren", "refine_practical", ["Rinus"]),
-        ("Fatuma kan niet lezen of schrijven", "find_instrument", ["Fatuma"]),
-        ("Erwin is klaar voor work first", "find_instrument", ["Erwin"]),
         ("krijgt van mijn klant Ria een 6", "rate_instrument", ["Ria"]),
         ("grafiek van dhr. El Idrissi", "progress_show", ["El Idrissi"]),
         ("nieuwe klant: Kees de Jong", "invite_client", ["Kees de Jong"]),
@@ -52,6 +50,12 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
     [
         ("Klant is 58 en zoekt werk", "find_instrument"),
         ("Lezen kan niet meer", "find_instrument"),
+        ("Fatuma kan niet lezen of schrijven", "find_instrument"),
+        ("mevr. Bakker, 57, ontslagen", "find_instrument"),
+        ("kan Anja me dinsdag bellen", "change_prompt_time"),
+        ("ik ben bij mijn zus in Den Bosch", "pause_prompts"),
+        ("mijn zus fatima was ziek", "checkin_score"),
+        ("T.O.V. vorige keer beter", "checkin_score"),
         ("Ik heb bij Philips gewerkt", "find_instrument"),
         ("Budget is 750 euro", "refine_practical"),
         ("Score: 2", "checkin_score"),
@@ -93,3 +97,45 @@ def test_with_how_it_went(name: str, told: str) -> None:
 @pytest.mark.parametrize("text", ["{} geen verandering", "in {} een 2", "{} gaat beter"])
 def test_nobody_is_called_so(word: str, text: str) -> None:
     assert hear("client", text.format(word), "checkin_score") == []
+
+
+@pytest.mark.parametrize("name", ["M.K.", "J.V.", "A.B.C.", "M.J. Kuipers", "J. de Boer"])
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("{} staat op 2", "checkin_score"),
+        ("doelenlijst {}", "goals_list"),
+        ("zet bij {} als doel vca halen", "set_goal"),
+    ],
+)
+def test_initials(name: str, text: str, intent: str) -> None:
+    assert hear("client", text.format(name), intent) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "name"),
+    [
+        ("een link voor mevrouw van Dijk", "invite_client", "van Dijk"),
+        ("mevr. de Wit staat op 1", "checkin_score", "de Wit"),
+        ("doelenmeter el Amrani op 0", "checkin_score", "el Amrani"),
+        ("voortgang van der Meer", "progress_show", "van der Meer"),
+        ("doelen van Samira", "goals_list", "Samira"),
+    ],
+)
+def test_what_stands_before_a_surname(text: str, intent: str, name: str) -> None:
+    assert hear("client", text, intent) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "name"),
+    [
+        ("yusra: 0", "checkin_score", "yusra"),
+        ("mirjam heeft haar doel gehaald", "checkin_score", "mirjam"),
+        ("doelen van samira", "goals_list", "samira"),
+        ("Noor hangt op het begin", "checkin_score", "Noor"),
+        ("Dilans doel bijstellen", "set_goal", "Dilan"),
+        ("Hans doel is gehaald", "checkin_score", "Hans"),
+    ],
+)
+def test_a_first_name_that_is_known(text: str, intent: str, name: str) -> None:
+    assert hear("client", text, intent) == [name]

@@ -77,3 +77,34 @@ def test_in_danger_nothing_is_read() -> None:
 
 def test_danger_as_second_meaning_takes_nothing_away() -> None:
     assert read("iets in Tiel", refine_practical=0.45, crisis=0.4) == [("gemeente", "Tiel")]
+
+
+def test_a_second_meaning_adds_no_question_beside_what_is_said() -> None:
+    told = read("meer dan 30 euro heb ik niet", refine_practical=0.6, instrument_details=0.3)
+    assert told == [("max_kosten", 30)]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "name"),
+    [
+        ("een drie. niemand komt door module 1 heen", "rate_instrument", "module 1"),
+        ("hoe gaat het in week twee", "instrument_details", "week twee"),
+        ("zit ik met anderen in een kring", "instrument_details", "kring"),
+        ("aantal statushouders op een taaltraject", "report", "taaltraject"),
+    ],
+)
+def test_a_part_and_what_is_counted_are_no_help(text: str, intent: str, name: str) -> None:
+    assert "instrument" not in [
+        entity for entity, _ in understood(text, intent, "instrument", name)
+    ]
+
+
+def test_who_says_how_long_does_not_tell_how_it_went() -> None:
+    ranking = [
+        {"name": "find_instrument", "confidence": 0.7},
+        {"name": "checkin_score", "confidence": 0.3},
+    ]
+    text = "het moet beter binnen max 3 weken"
+    message = Message({"text": text, "intent_ranking": ranking, "entities": []})
+    Values.create({}, None, None, None).process([message])
+    assert [found["entity"] for found in message.get("entities")] == ["max_weken"]

@@ -71,3 +71,56 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 )
 def test_not_said(text: str, intent: str | None) -> None:
     assert hear("max_kosten", text, intent) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "euros"),
+    [
+        ("boven de 150 kan ik niet betalen", "refine_practical", 150),
+        ("meer als dertig euro heb ik daar niet voor", "refine_practical", 30),
+        ("kost het meer dan 25 euro? dan niet", "refine_practical", 25),
+        ("ik wil niet meer uitgeven dan 50 euro", "find_instrument", 50),
+        ("ritme opbouwen, mag 1000 kosten", "find_instrument", 1000),
+        ("het mag eigenlijk niks kosten", "refine_practical", 0),
+        ("een cursus zonder betalen", "find_instrument", 0),
+    ],
+)
+def test_more_is_refused(text: str, intent: str, euros: int) -> None:
+    assert hear("max_kosten", text, intent) == [euros]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("voor mensen boven de 50, niet voor jongeren", "refine_practical"),
+        ("ik heb meer dan 5000 euro schuld en kan niet betalen", "find_instrument"),
+        ("boven de 50 wil niemand me hebben", "find_instrument"),
+    ],
+)
+def test_more_that_is_told(text: str, intent: str) -> None:
+    assert hear("max_kosten", text, intent) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("rijbewijs halen zonder dat het me meer dan 500 kost", "find_instrument", [500]),
+        ("zonder dat we boven de 800 uitkomen, hulp bij stress", "find_instrument", [800]),
+        ("stress. budget ongeveer 750", "find_instrument", [750]),
+        ("somber, budget zo rond 1000", "find_instrument", [1000]),
+        ("schulden en stress, budget: 600", "find_instrument", [600]),
+        ("budget van pakweg 400", "refine_practical", [400]),
+        ("vijftienhonderd inclusief btw, daarboven kan niet", "refine_practical", [1500]),
+        ("800 all in", "refine_practical", [800]),
+        ("Tiel, <750", "refine_practical", [750]),
+        ("max €300", "refine_practical", [300]),
+        ("max 250, geen cent meer", "refine_practical", [250]),
+        ("honderd euro, geen euro meer", "refine_practical", [100]),
+        ("2000 totaal, daarboven moet teamleider tekenen", "refine_practical", [2000]),
+        ("niet boven 450 uit", "refine_practical", [450]),
+        ("het mag alles bij elkaar 600 kosten", "refine_practical", [600]),
+        ("gratis. en direct graag", "refine_practical", [0]),
+    ],
+)
+def test_sums_in_other_ways(text: str, intent: str, expected: list[str | int | float]) -> None:
+    assert hear("max_kosten", text, intent) == expected

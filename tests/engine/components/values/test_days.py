@@ -67,3 +67,41 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 )
 def test_not_said(text: str, intent: str | None) -> None:
     assert hear("dag", text, intent) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "days"),
+    [
+        ("komende zondag niet appen", "pause_prompts", ["zondag"]),
+        ("woensdag geen bericht, dan is de begrafenis", "pause_prompts", ["woensdag"]),
+        ("laat die check van vrijdag maar zitten", "pause_prompts", []),
+        ("heb maandag al gebeld, nu wil ik een mens", "human_contact", []),
+        ("afgelopen dinsdag heeft niemand gebeld", "human_contact", []),
+        ("bel me do 13u", "human_contact", ["donderdag"]),
+    ],
+)
+def test_what_is_to_come(text: str, intent: str, days: list[str]) -> None:
+    assert hear("dag", text, intent) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("do kan ik de hele dag", "human_contact", ["donderdag"]),
+        ("di ben ik vrij", "human_contact", ["dinsdag"]),
+        ("woe past mij het best", "human_contact", ["woensdag"]),
+        ("vrij 10.30 graag", "human_contact", ["vrijdag"]),
+        ("vrij ben ik niet, ik werk", "human_contact", []),
+        ("zo kan ik niet verder, geef me een mens", "human_contact", []),
+        ("ma past op de kinderen, wie kan ik bellen", "human_contact", []),
+        ("ma kan niet bellen want ze is ziek", "human_contact", []),
+        ("maandag om 9 zit ik klaar, bel dan", "human_contact", ["maandag"]),
+        ("dinsdag half tien zit ik thuis, laat dan iemand bellen", "human_contact", ["dinsdag"]),
+        ("doe maar vrij om 10", "change_prompt_time", ["vrijdag"]),
+        ("ik zat te denken aan woe", "change_prompt_time", ["woensdag"]),
+    ],
+)
+def test_abbreviated_where_a_call_is_asked(
+    text: str, intent: str, expected: list[str | int | float]
+) -> None:
+    assert hear("dag", text, intent) == expected

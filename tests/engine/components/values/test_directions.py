@@ -83,3 +83,46 @@ def test_as_people_say_it(direction: str, texts: str) -> None:
 )
 def test_nothing_about_the_goal(text: str) -> None:
     assert hear("direction", text, "checkin_score") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("meer gedaan als we hadde afgesprooken", "more"),
+        ("een dag extra bovenop mijn doel", "more"),
+        ("Tesfay boven doel uitgekomen", "more"),
+        ("verder dan bij aanvang", "better"),
+        ("doel berijkt", "goal"),
+        ("over haar doel gesproken, het gaat slechter dan bij de start", "worse"),
+        ("minder dan bij de intake", "worse"),
+        ("precies waar ik begon", "start"),
+    ],
+)
+def test_against_the_start_and_the_goal(text: str, direction: str) -> None:
+    assert hear("direction", text, "checkin_score") == [direction]
+
+
+@pytest.mark.parametrize(
+    "text", ["twee van de drie afspraken gehaald", "2 zou ik zeggen, ging lekker"]
+)
+def test_no_direction(text: str) -> None:
+    assert hear("direction", text, "checkin_score") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("foutje, mijn doel heb ik wel degelijk gehaald", "correct_score", ["goal"]),
+        ("mijn doel is niet gehaald", "correct_score", []),
+        ("zij heeft behaald wat we als doel hadden", "checkin_score", ["goal"]),
+        ("gedaan wat we hadden opgeschreven", "checkin_score", ["goal"]),
+        ("eerst durfde ik niet te bellen, nu soms wel", "checkin_score", ["better"]),
+        ("in het begin sliep ik nooit, nu af en toe wel", "checkin_score", ["better"]),
+        ("bij de start kwam hij niet, inmiddels komt hij vaker", "checkin_score", ["better"]),
+        ("vroeger ging ik nog naar buiten, nu helemaal niet meer", "checkin_score", ["worse"]),
+        ("aan het begin had ik nog werk en nu niks meer", "checkin_score", ["worse"]),
+        ("zit nog op het begin", "checkin_score", ["start"]),
+    ],
+)
+def test_then_and_now(text: str, intent: str, expected: list[str | int | float]) -> None:
+    assert hear("direction", text, intent) == expected

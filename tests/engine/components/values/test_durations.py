@@ -62,3 +62,69 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 )
 def test_not_said(text: str, intent: str | None) -> None:
     assert hear("max_weken", text, intent) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "weeks"),
+    [
+        ("iets wat in 14 dagen gedaan is", 2),
+        ("mag niet langer duren dan 1 maand", 4),
+        ("iets kortdurends, 6 wk of zo tops", 6),
+        ("in 2 weken klaar", 2),
+    ],
+)
+def test_when_it_must_be_done(text: str, weeks: int) -> None:
+    assert hear("max_weken", text, "find_instrument") == [weeks]
+
+
+def test_how_long_it_has_been_is_no_limit() -> None:
+    assert hear("max_weken", "meer dan 10 jaar niet gewerkt", "find_instrument") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("ik wil er binnen twee maanden vanaf zijn", "refine_practical", [9]),
+        ("over zes weken moet het klaar zijn", "refine_practical", [6]),
+        ("na een maand wil ik er van af zijn", "refine_practical", [4]),
+        ("in drie maanden moet het achter de rug zijn", "refine_practical", [13]),
+        ("ik heb acht weken de tijd om hem klaar te stomen", "find_instrument", [8]),
+        ("we hebben nog drie maanden om dit voor elkaar te krijgen", "find_instrument", [13]),
+        ("zes weken krijg ik daarvoor", "find_instrument", [6]),
+        ("faalangst, er is nog een half jaar tijd voor", "find_instrument", [26]),
+        ("er zijn 10 weken om te oefenen", "find_instrument", [10]),
+        ("hij heeft in 3 jaar tijd vier banen gehad", "find_instrument", []),
+        ("ik zit al 8 weken thuis", "find_instrument", []),
+        ("weekje hooguit", "refine_practical", [1]),
+        ("een maandje of zo max", "refine_practical", [4]),
+        ("max maand", "refine_practical", [4]),
+        ("hooguit jaar", "refine_practical", [52]),
+        ("jaartje maximaal, meer niet", "refine_practical", [52]),
+        ("twee keer in de week maximaal", "refine_practical", []),
+        ("21 dagen, geen dag langer", "refine_practical", [3]),
+        ("10 dagen.", "refine_practical", [1]),
+        ("drie weken ongeveer hooguit", "refine_practical", [3]),
+        ("niet weer zo'n traject van 2 jaar", "refine_practical", []),
+        ("geen cursus van een half jaar", "refine_practical", []),
+        ("vorige keer moest ik 3 maanden wachten, nu graag meteen", "refine_practical", []),
+        ("<4 weken", "refine_practical", [4]),
+        ("max ongeveer 3 maanden", "refine_practical", [13]),
+        ("ik wil iets van 3 maanden. langer hou ik niet vol", "refine_practical", [13]),
+        ("zonder dat het langer dan een maand duurt, leren solliciteren", "find_instrument", [4]),
+    ],
+)
+def test_how_much_time_there_is(text: str, intent: str, expected: list[str | int | float]) -> None:
+    assert hear("max_weken", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hij heeft nog 3 jaar om zijn pensioen te halen",
+        "ik heb drie weken om te wennen gehad",
+        "hij had zes weken de tijd voor revalidatie",
+        "ik ben over drie weken klaar met school",
+    ],
+)
+def test_time_that_is_told(text: str) -> None:
+    assert hear("max_weken", text, "find_instrument") == []

@@ -43,3 +43,15 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 )
 def test_not_said(text: str, intent: str | None) -> None:
     assert hear("cijfer", text, intent) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("ze kunnen op een zes rekenen", "rate_instrument", [6]),
+        ("hij mag een 7 noteren", "rate_instrument", [7]),
+        ("zal op een 5 uitkomen", "rate_instrument", [5]),
+    ],
+)
+def test_before_a_verb(text: str, intent: str, expected: list[str | int | float]) -> None:
+    assert hear("cijfer", text, intent) == expected

@@ -41,3 +41,23 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 )
 def test_not_said(text: str, intent: str | None) -> None:
     assert hear("doelgroep", text, intent) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("alleenstaadne ouders", "alleenstaande ouders"),
+        ("alleenst ouder", "alleenstaande ouders"),
+        ("statushoders", "statushouders"),
+        ("ex gedet", "ex-gedetineerden"),
+        ("ik heb pro gedaan", "vso/pro"),
+        ("50 pluser", "50-plussers"),
+    ],
+)
+def test_with_a_slip_of_the_pen(text: str, group: str) -> None:
+    assert hear("doelgroep", text, "refine_practical") == [group]
+
+
+@pytest.mark.parametrize("text", ["een pro deo advocaat", "jonger dan 27", "alleenstaande vrouw"])
+def test_no_group(text: str) -> None:
+    assert hear("doelgroep", text, "refine_practical") == []

@@ -81,3 +81,19 @@ def test_said_with_a_smile(text: str, level: int) -> None:
 def test_counted(text: str) -> None:
     """What is counted is no score."""
     assert hear("level", text, "checkin_score") == hear("cijfer", text, "checkin_score") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("zijn begeleider komt uit op een 2", 2),
+        ("de voorman geeft haar een 0 mee", 0),
+        ("haar baas scoort 1", 1),
+    ],
+)
+def test_given_by_somebody_else(text: str, level: int) -> None:
+    assert hear("level", text, "third_party_score") == [level]
+
+
+def test_how_many_links_is_no_score() -> None:
+    assert hear("level", "stuur 2 begeleiders een link", "third_party_score") == []

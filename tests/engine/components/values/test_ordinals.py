@@ -77,3 +77,28 @@ def test_a_number_that_no_list_has_is_heard_as_well(
     text: str, intent: str, numbers: list[str]
 ) -> None:
     assert hear("instrument", text, intent) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("verschil tussen twee en drie", ["2", "3"]),
+        ("een of twee, wat is beter", ["1", "2"]),
+        ("duurt dat twee of drie weken", []),
+    ],
+)
+def test_two_in_words(text: str, numbers: list[str]) -> None:
+    assert hear("instrument", text, "compare") == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("is er bewijs dat de tweede werkt", ["2"]),
+        ("wat vraagt de derde van mij", ["3"]),
+        ("is de eerste werkgever bekend", []),
+        ("is dat groepsgewijs of 1-op-1", []),
+    ],
+)
+def test_before_a_verb(text: str, numbers: list[str]) -> None:
+    assert hear("instrument", text, "instrument_details") == numbers

@@ -53,3 +53,20 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 )
 def test_not_said(text: str, intent: str | None) -> None:
     assert hear("gemeente", text, intent) == []
+
+
+@pytest.mark.parametrize("text", ["filter op buren en culemborg", "culemborg of buren"])
+def test_a_word_beside_a_place_is_one(text: str) -> None:
+    assert sorted(map(str, hear("gemeente", text, "refine_practical"))) == ["Buren", "Culemborg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("hoe laat gaat de bus van Tiel naar Ochten", "out_of_scope"),
+        ("mail de teamleider bij de winkel in Tiel", "third_party_score"),
+        ("twee van mijn klanten haakten af", "find_instrument"),
+    ],
+)
+def test_where_no_help_is_sought(text: str, intent: str) -> None:
+    assert hear("gemeente", text, intent) == []

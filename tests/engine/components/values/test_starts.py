@@ -62,3 +62,45 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 )
 def test_not_said(text: str, intent: str | None) -> None:
     assert hear("start", text, intent) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "start"),
+    [
+        ("dan gelijk volgende week beginnen", "refine_practical", "volgende week"),
+        ("kan pas na 1 apr instromen", "refine_practical", "na 1 april"),
+        ("hij kan pas derde week januari", "refine_practical", "derde week januari"),
+        ("zsm, de uitkering stopt half maart", "refine_practical", "zo snel mogelijk"),
+        ("nog deze mnd, uitstroom binnen een half jaar", "refine_practical", "deze maand"),
+        ("per direct iets nodig", "find_instrument", "per direct"),
+        ("een cursus die morgen al begint", "find_instrument", "morgen"),
+    ],
+)
+def test_the_start_and_not_the_end(text: str, intent: str, start: str) -> None:
+    assert hear("start", text, intent) == [start]
+
+
+def test_a_new_beginning_in_a_story_is_no_start() -> None:
+    assert hear("start", "elke maandag begin ik opnieuw", "find_instrument") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("ik wil er binnen twee maanden vanaf zijn", "refine_practical", []),
+        ("over zes weken moet het klaar zijn", "refine_practical", []),
+        ("vorige keer moest ik 3 maanden wachten, nu graag meteen", "refine_practical", ["meteen"]),
+        ("dichtbij, en meteen", "refine_practical", ["meteen"]),
+        ("gratis. en direct graag", "refine_practical", ["direct"]),
+        ("het liefst gelijk", "refine_practical", ["gelijk"]),
+        ("najaar is goed", "refine_practical", ["najaar"]),
+        ("zomer mag ook", "refine_practical", ["zomer"]),
+        ("lente graag", "refine_practical", ["lente"]),
+        ("winter kan, eerder lukt niet", "refine_practical", ["winter"]),
+        ("voorjaar.", "refine_practical", ["voorjaar"]),
+        ("wel meteen he, niet pas over een half jaar", "refine_practical", ["meteen"]),
+        ("ik werk alleen in de zomer in de pluk", "find_instrument", []),
+    ],
+)
+def test_a_moment_by_itself(text: str, intent: str, expected: list[str | int | float]) -> None:
+    assert hear("start", text, intent) == expected

@@ -68,3 +68,48 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 )
 def test_not_said(text: str, intent: str | None) -> None:
     assert hear("term", text, intent) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("loonwaarde wtf is dat nou weer", ["loonwaarde"]),
+        ("coping en zelfinzicht: kan je die twee woorden uitleggen", ["coping", "zelfinzicht"]),
+        ("wat is het verschil tussen wajong en wia", ["wajong", "wia"]),
+        ("normen en waarden, wat is dat", ["normen en waarden"]),
+        ("wat betekent 'beperkt belastbaar'", ["beperkt belastbaar"]),
+        ("IPS staat voor?", ["ips"]),
+        ("verdringing graag toelichten", ["verdringing"]),
+        ("wat bedoel je met dat moeilijke woord", []),
+    ],
+)
+def test_without_the_rest_of_the_sentence(text: str, terms: list[str]) -> None:
+    assert hear("term", text, "explain_term") == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("wat wil men zeggen met loonwaarde", "explain_term", ["loonwaarde"]),
+        ("wat bedoelen ze met traject en met nazorg", "explain_term", ["traject", "nazorg"]),
+        (
+            "hoe leg ik mijn klant uit wat executieve functies zijn",
+            "explain_term",
+            ["executieve functies"],
+        ),
+        ("kun je vertellen wat een jobcoach is", "explain_term", ["jobcoach"]),
+        ("leg eens aan mij uit wat nazorg betekent", "explain_term", ["nazorg"]),
+        ("loonwaarde lees ik steeds, wat is dat", "explain_term", ["loonwaarde"]),
+        ("coping kom ik vaak tegen, waar staat het voor", "explain_term", ["coping"]),
+        ("participatiewet hoor ik overal, wat houdt het in", "explain_term", ["participatiewet"]),
+        ("wat houdt intake in", "explain_term", ["intake"]),
+        ("wat is in vredesnaam een no-risk polis", "explain_term", ["no-risk polis"]),
+        ("nazorg?", "explain_term", ["nazorg"]),
+        ("ik snap het woord arbeidsmarktregio niet", "explain_term", ["arbeidsmarktregio"]),
+        ("uitleg loonkostensubsidie svp", "explain_term", ["loonkostensubsidie"]),
+        ("ABW, waar is dat de afkorting van", "explain_term", ["abw"]),
+        ("jullie schrijven zelfregie, wat moet ik daarmee", "explain_term", ["zelfregie"]),
+    ],
+)
+def test_asked_in_a_sentence(text: str, intent: str, expected: list[str | int | float]) -> None:
+    assert hear("term", text, intent) == expected

@@ -67,3 +67,21 @@ def test_said(text: str, intent: str | None, expected: list[str | int | float]) 
 )
 def test_not_said(text: str, intent: str | None) -> None:
     assert hear("tijd", text, intent) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("half 2 smiddags kan ik praten", ["13:30"]),
+        ("tussen 1 en 2 smiddags neem ik op", ["13:00", "14:00"]),
+        ("vrijdag tussen 14 en 15 uur", ["14:00", "15:00"]),
+        ("vanaf 8:15 zit ik achter mijn bureau", ["08:15"]),
+        ("vandaag 16.30 even bellen", ["16:30"]),
+        ("morgen bellen 10 uur ochtend", ["10:00"]),
+        ("do 13u heb ik ruimte", ["13:00"]),
+        ("ik bel al 2 uur en krijg niemand", []),
+        ("graag met z'n tweeën", []),
+    ],
+)
+def test_when_to_call(text: str, times: list[str]) -> None:
+    assert hear("tijd", text, "human_contact") == times
