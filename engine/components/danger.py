@@ -69,7 +69,7 @@ class Danger(GraphComponent):
         but it is a story. How they were set, and what they cost: `docs/understanding.md`.
         """
         return {
-            "half_belief": -0.1,
+            "half_belief": -0.15,
             "belief": -0.4,
             "ahead": 0.05,
             "of_story": 0.4,
