@@ -162,7 +162,8 @@ def _is_none(match: re.Match[str]) -> bool:
     """Whether it is no amount at all: the "een" of "een cursus", the "23e" of "de 23e"."""
     if match["number"] in _ARTICLES:
         return not (match["before"] or match["after"])
-    dated = match["number"] and match["after"] == "e" and not match["limit"]
+    below = match["limit"] or match["soft"] in {"onder", "beneden"}
+    dated = match["number"] and match["after"] == "e" and not below
     return bool(dated and _DATE.search(match.string[: match.start("number")]))
 
 

@@ -19,8 +19,7 @@ _RANKS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
 _WORD = "|".join(sorted(_VALUES, key=len, reverse=True))
 _NUMBER = re.compile(rf"(?<![\w.,+/€-])(?P<number>10|\d|{_WORD})(?P<small>(?:l?et|t)?je)?(?![\w-])")
 _SIGNED = re.compile(
-    r"(?<![\w.,])(?P<sign>[+-]|(?<!\w )[+-] |(?<=op )[+-] |(?<=een )[+-] |(?<=score )[+-] |"
-    r"plus |min |minus )(?P<number>[0-3]|nul|een|één|twee|drie)(?!\w)"
+    r"(?<![\w.,])(?P<sign>[+-] ?|plus |min |minus )(?P<number>[0-3]|nul|een|één|twee|drie)(?!\w)"
 )
 _RANKED = re.compile(
     rf"\b(?P<number>{'|'.join(_RANKS)}) (?:vakje|trede|trap|smiley|gezichtje|niveau|balkje)\b"

@@ -11,7 +11,8 @@ STRONG = (
     r"(?:dan|als|as)|boven|over)|"
     r"(?:goedkoper|korter|lager) (?:dan|als|as)|"
     r"(?:(?:mijn|het|ons|m'n|me) )?(?:budget|plafond|limiet|bovengrens|grens)"
-    r"(?: voor (?!\d)[\w'-]+)?(?: is| van| ligt op| tot| rond)?(?: bij (?:ons|mij|hem|haar))?:?|"
+    r"(?: voor (?:de |deze |mijn |onze )?(?!\d)[\w'-]+)?"
+    r"(?: is| van| ligt op| tot| rond)?(?: bij (?:ons|mij|hem|haar))?:?|"
     r"<=?|≤)"
 )
 """Words that make of the number after them the most that is allowed."""

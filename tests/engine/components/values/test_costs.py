@@ -135,6 +135,7 @@ def test_sums_in_other_ways(text: str, intent: str, expected: list[str | int | f
         ("ik ben blut tot de 24e", "refine_practical", []),
         ("iets voor de 15e graag", "refine_practical", []),
         ("80e max", "refine_practical", [80]),
+        ("onder de 50e", "refine_practical", [50]),
         ("één euro kan ik missen", "refine_practical", [1]),
     ],
 )
@@ -150,6 +151,7 @@ def test_no_amount_at_all(text: str, intent: str, expected: list[str | int | flo
         ("ik kan er maar 20 euro aan uitgeven", "find_instrument", [20]),
         ("ik kan maar 20 euro betalen aan mijn schuld", "find_instrument", []),
         ("budget voor statushouders is hier 900, daar ga ik niet over", "refine_practical", [900]),
+        ("het budget voor deze klant is 300 euro", "find_instrument", [300]),
         ("600 euro en daar komen we niet boven", "refine_practical", [600]),
     ],
 )

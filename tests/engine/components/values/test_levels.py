@@ -107,6 +107,7 @@ def test_how_many_links_is_no_score() -> None:
         ("ik ging weer slechter, -1", "checkin_score", [-1]),
         ("min een deze week", "checkin_score", [-1]),
         ("- 1 dus", "checkin_score", [-1]),
+        ("dit keer - 1", "checkin_score", [-1]),
     ],
 )
 def test_a_dash_or_a_plus_is_no_sign(
