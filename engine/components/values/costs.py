@@ -54,9 +54,9 @@ _FREE = re.compile(
     r"(?<!niet )(?<!niet per se )\b(?:grat[iu]e?s+|kosteloo?s|kosteloze|"
     r"(?:voor|om) (?:niks|niets|nop|noppes|niet)(?=[ .,!?]*$)|voor (?:niks|niets|nop|noppes)|"
     r"(?:zonder|geen) (?:eigen )?(?:kosten|bijdrage|betaling)|"
-    r"zonder (?:(?:te|dat ik (?:hoef|moet)|er(?: \w+)?|iets|wat|zelf|voor) )*(?:betale?n?|"
-    r"dokken|bijbetalen)|"
-    rf"(?:mag|moet|kan|zal|dat|het|hoeft|wat) "
+    r"zonder (?:(?:te|dat (?:ik|wij|we|hij|ze|zij|je)|hoeft?|moet|er(?: \w+)?|iets|wat|zelf|"
+    r"voor) )*(?:betaa?le?n?|betaalt|dokken|bijbetalen)|"
+    rf"(?:mag|moet|kan|zal|dat|die|het|hoeft|wat) "
     rf"(?:(?:het|mij|me|eigenlijk|echt|liefst|gewoon|verder|helemaal|ook|wel|dan) ){{0,3}}?"
     rf"{_NOTHING} (?:te )?kost\w*|"
     rf"(?:iets|wat|wa|die|dat) kost (?:me |mij )?{_NOTHING}(?! te| meer)|"
@@ -105,6 +105,10 @@ _AFFORDS = re.compile(
     r"^(?: \w+){0,2}? (?:missen|betalen|betale|uitgeven|te besteden|beschikbaar|doe ik het|"
     r"is er|heb ik)\b"
 )
+_SPENT = re.compile(r"^(?: \w+){0,2}? (?:missen|betalen?|uitgeven|te besteden)\b")
+_ONLY = re.compile(r"\b(?:maar|slechts|enkel|alleen)(?: een)? $|\ber (?:\w+ ){0,3}$")
+_ARTICLES = frozenset({"een", "n", "'n"})
+_DATE = re.compile(r"\b(?:de|den) $")
 _AVAILABLE = re.compile(r"^ (?:beschikbaar|te besteden|(?:op|in) (?:het|mijn|ons) budget)\b")
 _MAY = re.compile(r"\bmag(?: \w+){0,3} $")
 _COST = re.compile(r"^ (?:\w+ )?(?:kosten|kost)\b")
@@ -135,7 +139,7 @@ def _is_limit(heard: Heard, match: re.Match[str]) -> bool:
     before, after = heard.text[: match.start()], heard.text[match.end() :]
     if _PER_TIME.search(after) or _OF_DEBT.search(after) or _TO_LIVE.search(before):
         return False
-    if is_least(before, after) or _REFUSED.search(before):
+    if is_least(before, after) or _REFUSED.search(before) or _is_none(match):
         return False
     money = any(match[sign] for sign in ("before", "after", "note", "about", "named"))
     may_cost = _MAY.search(before) and _COST.search(after)
@@ -147,10 +151,27 @@ def _is_limit(heard: Heard, match: re.Match[str]) -> bool:
         return _is_amount(heard, match) and (match["most"] is None or not _DEBT.search(heard.text))
     if match["soft"]:
         return _below(heard, match)
-    if money and _AVAILABLE.search(after):
+    spent = _ONLY.search(before) and _SPENT.search(after) and not _DEBT.search(heard.text)
+    if money and (_AVAILABLE.search(after) or spent):
         return heard.intent not in ASKS_PRICE
     narrows = heard.intent in NARROWS and not _DEBT.search(heard.text)
-    return narrows and (money or bool(_AFFORDS.search(after)))
+    return narrows and (money or _is_afforded(match, after))
+
+
+def _is_none(match: re.Match[str]) -> bool:
+    """Whether it is no amount at all: the "een" of "een cursus", the "23e" of "de 23e"."""
+    if match["number"] in _ARTICLES:
+        return not (match["before"] or match["after"])
+    below = match["limit"] or match["soft"] in {"onder", "beneden"}
+    dated = match["number"] and match["after"] == "e" and not below
+    return bool(dated and _DATE.search(match.string[: match.start("number")]))
+
+
+def _is_afforded(match: re.Match[str], after: str) -> bool:
+    """Whether it can be paid: "25 kan ik missen"; what somebody has may be anything but money."""
+    if _SPENT.search(after):
+        return True
+    return _euros(match) >= LEAST_BARE and _AFFORDS.search(after) is not None
 
 
 def _is_amount(heard: Heard, match: re.Match[str]) -> bool:

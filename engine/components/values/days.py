@@ -51,7 +51,10 @@ _DAY = re.compile(
     rf"\b(?:{'|'.join(f'(?P<{day}>{spelled})' for day, spelled in _SPELLED.items())})"
     r"da*(?:gh?|ch|k)(?:s|en|je)?(?:(?:mid|voormid|namid)dag|ochtend|avond|nacht|mo?rge?n|s)?\b"
 )
-_NEAR = re.compile(r"(?<![\w'])(?P<day>vandaag|morgen)(?:ochtend|middag|avond|vroeg)?\b")
+_NEAR = re.compile(
+    r"(?<![\w'])(?<!de )(?<!elke )(?<!iedere )(?<!vroege )"
+    r"(?P<day>vandaag|morgen)(?:ochtend|middag|avond|vroeg)?\b"
+)
 _ABBREVIATION = re.compile(
     rf"(?<![\w'])(?P<day>{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b(?!')"
     r"(?! (?:vroeg|laat|snel|veel|vaak|maar|niet))"
@@ -73,8 +76,10 @@ _ASKED = re.compile(
     r"(?<!ik )\b(?:kan|kunn?(?:de)?|ken|mag|zou)(?: \w+){0,2} (?:niet|nie)(?: op)? $"
 )
 _KEPT = re.compile(
-    r"^(?:en|s|')?,? ?(?:altijd|nooit|niet(?! even| eens| gewoon| een keer)|werk(?:t)? ik|"
-    r"heb ik(?! (?:geen|niks|vrij|tijd|wel tijd|ruimte|even|een gaatje|pauze))|zit ik|sport ik|"
+    r"^(?:en|s|')?,? ?(?:altijd|nooit|"
+    r"niet(?! even| eens| gewoon| een keer| (?:op )?(?:een )?ander)|werk(?:t)? ik|"
+    r"heb ik(?! (?:geen|niks|vrij|tijd|wel tijd|ruimte|even|een gaatje|pauze))|"
+    r"zit ik(?! (?:op kantoor|thuis|klaar|vrij))|sport ik|"
     r"moet ik|"
     r"kan (?:ik |het |bij mij )?(?:niet|nie|nooit)|past (?:niet|nie|me niet)|"
     r"komt (?:niet|me niet|slecht)|"

@@ -45,7 +45,7 @@ _BEFORE = re.compile(
 )
 
 
-_REFUSED = re.compile(r"\b(?:niet|nie|geen)(?: \S+){0,3} van $")
+_REFUSED = re.compile(r"\b(?:niet|nie|geen)(?: [^\s.,;!?]+){0,3} van $")
 _OF_WHICH = re.compile(r"\b(?:in|per|de|het|elke|iedere|een|deze|vorige|volgende|komende) $")
 _IN = re.compile(r"\bin $")
 _DONE = re.compile(

@@ -17,7 +17,7 @@ _UNIT = (
     r"deelnemers|"
     r"cli[eë]nten)|van de (?!10|tien)(?:\d|\w+ (?:keer|dagen|mensen|klanten))|sterren(?! van)|"
     r"(?!rekenen|uitkomen|eindigen|halen|noemen|schatten|uitdelen|afronden|steken|hangen|overhouden|opschrijven|dus|was|is|als|eens|ons|soms|geven|krijgen|verdienen|scoren|vinden|toekennen|plakken|waarderen|blijven|komen|gaan|doen|eten|alles|niets|tegen|plus|anders|meteen|tussen|"
-    r"wegens|minstens|punten|hebben|zijn|houden|binnen|maken|zetten|staan|worden|invullen|noteren|"
+    r"beoordelen|belonen|becijferen|afsluiten|wegens|minstens|punten|hebben|zijn|houden|binnen|maken|zetten|staan|worden|invullen|noteren|"
     r"helaas|sterren)"
     r"[a-zë]{2,}(?:en|ën|s|tjes|jes)\b))"
 )

@@ -52,7 +52,8 @@ def _named() -> re.Pattern[str]:
     )
     about = r"(?: omgaan met \w+)?"
     return re.compile(
-        rf"(?<![\w-])(?!(?:{_NO_FIRST_WORD})\b)[\w-]{{5,}}(?<![^i]e) (?:{_BY_ITSELF})(?![\w-])"
+        rf"(?<![\w-])(?!(?:{_NO_FIRST_WORD})\b)(?:[\w-]{{5,}}(?<![^i]e)|cv|vca|nt2|ict) "
+        rf"(?:{_BY_ITSELF})(?![\w-])"
         rf"|(?<![\w-])(?!(?:{others})\b)[\w-]{{3,}}(?:{heads})(?![\w-]){about}"
         rf"|(?<![\w-])(?:training|cursus|workshop) omgaan met \w+"
     )
@@ -60,4 +61,4 @@ def _named() -> re.Pattern[str]:
 
 def without_article(words: str) -> str:
     """The name alone: "die fietscursus" is a fietscursus."""
-    return _LEAD.sub("", words.lower()) if ordinal(words) is None else words
+    return _LEAD.sub("", words.lower()).removesuffix(" na") if ordinal(words) is None else words

@@ -55,6 +55,7 @@ _CLOSES = re.compile(
     r"helaas|ipv|in plaats|maar|dus|geen|dat|graag|aub|svp|op (?!\d|tijd|school|één|het rekest)\w+|"
     r"staan|staat|blijft|gebleven|geworden|zetten|zet|invullen|invoeren|omdat|want|en|voor|vr|bij|nu|vandaag|"
     r"zou|bedoel\w*|bedoelde|dacht|vind|vond|lijkt|wordt|werd|geef|geeft|krijgt|mee|noteren|"
+    r"gewoon|zoals|net (?:als|zo)|had (?:ik|het) (?:\w+ )?(?:moeten|willen|bedoeld|gezegd)|"
     r"ongeveer|ofzo|of zo|als|was|is|moet|moest|moeten|wezen|geloof|worden|hoort|maken)\b"
 )
 _OF_FIVE = re.compile(
@@ -63,6 +64,13 @@ _OF_FIVE = re.compile(
 _DENIED = re.compile(
     r"\b(?:niet|nie|geen|ipv|in plaats van|i\.p\.v\.)(?: een| u?n| op| naar| de)? "
     r"(?:niveau |level )?$"
+)
+_OF_SCHOOL = re.compile(
+    r"\b(?:zoon|dochter|kind|kleinkind|kleinzoon)\w* (?:\w+ )?(?:had|haalde|kreeg) (?:een |n )?$"
+)
+_FOR_EXAM = re.compile(
+    r" (?:op|voor|bij) (?:(?:de|het|mijn|m'n|een|zijn|haar) )?\w*"
+    r"(?:toets|examen|tentamen|proefwerk|dictee|overhoring)(?:en)?\b"
 )
 _ENDS = re.compile(r"\s*(?:[.,!?;]|$)")
 _LEFT = re.compile(r"\bvan (?:een )?$")
@@ -87,7 +95,12 @@ def _value(said: str) -> int:
 
 def _scores(heard: Heard) -> list[re.Match[str]]:
     """Scores with a sign; without one where there are none, and after them as their correction."""
-    signed = list(_SIGNED.finditer(heard.text))
+    reports = heard.intent in SCORES or heard.intent == OF_OTHERS
+    signed = [
+        match
+        for match in _SIGNED.finditer(heard.text)
+        if reports or not (match["sign"].endswith(" ") and _COUNTED.match(heard.text, match.end()))
+    ]
     last = signed[-1].end() if signed else 0
     return signed + [match for match in _unsigned(heard) if match.start() >= last]
 
@@ -112,7 +125,7 @@ def _is_given(heard: Heard, match: re.Match[str]) -> bool:
 def _is_score(heard: Heard, match: re.Match[str]) -> bool:
     """Whether a number is said as a score: "op 2", "een drie", "4 van de 5", "Noor 2"."""
     before, after = heard.text[: match.start()], heard.text[match.end() :]
-    if _OTHER.search(before):
+    if _OTHER.search(before) or _OF_SCHOOL.search(before) or _FOR_EXAM.match(after):
         return False
     if match["number"] == "een":
         return bool(_ON_SCALE.search(before) and _ENDS.match(after))

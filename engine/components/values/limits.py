@@ -11,7 +11,9 @@ STRONG = (
     r"(?:dan|als|as)|boven|over)|"
     r"(?:goedkoper|korter|lager) (?:dan|als|as)|"
     r"(?:(?:mijn|het|ons|m'n|me) )?(?:budget|plafond|limiet|bovengrens|grens)"
-    r"(?: is| van| ligt op| tot| rond)?:?|<=?|≤)"
+    r"(?: voor (?:de |deze |mijn |onze )?(?!\d)[\w'-]+)?"
+    r"(?: is| van| ligt op| tot| rond)?(?: bij (?:ons|mij|hem|haar))?:?|"
+    r"<=?|≤)"
 )
 """Words that make of the number after them the most that is allowed."""
 
@@ -35,8 +37,8 @@ ABOUT = r"(?:pakweg|ongeveer|circa|ca\.?|plm\.?|zo rond|zo'n|om en nabij|tegen)"
 """Words before a number that leave it roughly as it is."""
 
 AFTER = (
-    r"(?:(?:,? of ?zo|,? ongeveer|,? zowat|,? denk ik)?(?:,? (?:dat |dit )?is)?"
-    r"(?: echt| wel| voor mij)?(?: het| mijn| de| m'n)? ?"
+    r"(?:(?: (?:duren|lopen|kosten|zijn)(?= op))?(?:,? of ?zo|,? ongeveer|,? zowat|,? denk ik)?"
+    r"(?:,? (?:dat |dit )?is)?(?: echt| wel| voor mij)?(?: het| mijn| de| m'n)? ?"
     r"(?:max(?:imaal|imum)?|langste?|meeste?|hoogste|grens|limiet|"
     r"plafond|tops|hooguit|hoogstens|"
     r"ten hoogste|op (?:zijn|z'?n|het) (?:hoogst|langst|meest)e?)\b|"
@@ -44,6 +46,7 @@ AFTER = (
     r"[,.] (?:langer|meer)(?: \w+){0,3} (?:niet|nie)\b|"
     r"[^?]{0,40}\bgeen (?:dag|week|maand|euro|cent|stuiver|dubbeltje) (?:meer|langer)\b|"
     r",? (?:alles )?daarboven\b|"
+    r",? (?:en )?daar(?: \w+){1,2} niet (?:over(?:heen)?|boven)\b|"
     r",? (?:en )?(?:meer niet|niet (?:meer|langer))(?! (?:dan|als|as))\b|"
     r" of (?:minder|korter|goedkoper)\b)"
 )

@@ -45,6 +45,7 @@ _MUCH_LATER = re.compile(
     r"\bstaat (?:\w+ )?(?:on hold|in de wacht|op een laag pitje)"
 )
 """What says by itself that it comes after what was named before it."""
+_NOT_REVERSED = re.compile(r"\bniet andersom\b|\b(?:in )?die volgorde\b")
 _ABOVE = re.compile(
     r"(?P<first>[^,.;?]{3,40}?) (?:(?:heeft|hebben|krijgt|krijgen) (?:\w+ )?"
     r"(?:prioriteit|voorrang) (?:boven|op)|"
@@ -89,10 +90,14 @@ def order(heard: Heard) -> Iterator[Found]:
         if marker is None or _is_told(part.words, marker):
             continue
         first = _subject(part.words, marker.end()) or _last_subject(part.words[: marker.start()])
-        if first is None and marker[0] == "volgorde" and parts[at + 1 :]:
+        goes_on = parts[at + 1 :] and _is_joined(heard.text, part, parts[at + 1])
+        if first is None and (goes_on or marker[0] == "volgorde") and parts[at + 1 :]:
             first = _subject(parts[at + 1].words)
-        for later in parts[at + 1 : at + 1 + FURTHEST]:
-            route = _LATER.search(later.words) and _route(part.words, first, later.words)
+        for before, later in pairwise(parts[at : at + 1 + FURTHEST]):
+            whole = later.words
+            if before is not part and _subject(whole) is None:
+                whole = f"{before.words} {whole}"  # "werk, daar denk ik pas daarna aan"
+            route = _LATER.search(later.words) and _route(part.words, first, whole)
             if route:
                 start, end = part.start + marker.start(), later.start + len(later.words)
                 yield Found("route", route, start, end)
@@ -103,10 +108,11 @@ def order(heard: Heard) -> Iterator[Found]:
 
 def _much_later(text: str) -> Iterator[Found]:
     """An order by what comes second: "alleen leren nu, werken is pas stap 2"."""
-    for before, later in pairwise(_parts(text) if _MUCH_LATER.search(text) else ()):
+    later_word = _LATER if _NOT_REVERSED.search(text) else _MUCH_LATER
+    for before, later in pairwise(_parts(text) if later_word.search(text) else ()):
         first, second = _last_subject(before.words), _subject(later.words)
         past = _PAST.search(before.words) or _PAST.search(later.words)
-        if first and second and first != second and not past and _MUCH_LATER.search(later.words):
+        if first and second and first != second and not past and later_word.search(later.words):
             yield Found("route", first, before.start, later.start + len(later.words))
             return
 
@@ -121,6 +127,12 @@ def _in_one(text: str) -> Iterator[Found]:
             if first and second and first != second:
                 yield Found("route", first, *match.span())
                 return
+
+
+def _is_joined(text: str, part: _Part, other: _Part) -> bool:
+    """Whether "en" alone stands between two parts that are no order: "met word en excel"."""
+    between = text[part.start + len(part.words) : other.start].strip()
+    return between == "en" and _LATER.search(other.words) is None
 
 
 def _parts(text: str) -> Iterator[_Part]:

@@ -9,7 +9,8 @@ from components.values.found import Found, Heard
 from components.values.numbers import NUMBER
 
 NARROWS = frozenset({"refine_practical", "more_options"})
-SEEKS = NARROWS | {"find_instrument", "choose", "affirm", "deny", None}
+SEARCH = "find_instrument"
+SEEKS = NARROWS | {SEARCH, "choose", "affirm", "deny", None}
 """Intents in which somebody may say when help must start; elsewhere goals and questions begin."""
 WRITTEN_OUT = {
     "zsm": "zo snel mogelijk",
@@ -106,6 +107,8 @@ _READY = re.compile(
 _BEGINS = re.compile(
     r"^(?: (?:al|ook|gewoon|meteen|direct|kan|mag|kunnen|nog|zou|wel))* (?:begint|beginnen?|start)"
 )
+_EVEN = re.compile(r"^ (?:al|gelijk|meteen)(?= *(?:[.,;!?]|$))")
+_AND_THEN = re.compile(r"\b(?:en|maar) dan (?:wel )?$")
 _THAT = re.compile(r"\b(?:die|dat|wat|om|kan|wil|mag|zou)(?: (?:ik|er|ook|al|pas|vanaf|op|per))* $")
 _IMPOSSIBLE = re.compile(
     r"^ (?:is (?:al )?(?:vol|te)|lukt niet|kan (?:ik )?niet|gaat niet|niet\b|klaar\b|"
@@ -126,11 +129,12 @@ def starts(heard: Heard) -> Iterator[Found]:
     about_start = is_about_start(heard)
     for match in _START.finditer(heard.text):
         before, after = heard.text[: match.start()], heard.text[match.end() :]
-        if match["day"] and not (about_start and _is_of_start(heard, before, after)):
+        even = match["day"] and heard.intent == SEARCH and _EVEN.search(after)
+        if match["day"] and not (even or (about_start and _is_of_start(heard, before, after))):
             continue
         if _UNTIL.search(before) or _IMPOSSIBLE.search(after) or _is_beside(heard, match):
             continue
-        if about_start or _narrows(heard, match) or _asked(heard, match):
+        if even or about_start or _narrows(heard, match) or _asked(heard, match):
             said = match[0].removeprefix("in ").removeprefix("vanaf ")
             if match["numbered"] or match["month"]:
                 said = said.removeprefix("de ")
@@ -179,6 +183,8 @@ def _asked(heard: Heard, match: re.Match[str]) -> bool:
     if match["ahead"] or match["whole"]:
         return False
     if re.match(r" pas\b", after):
+        return True
+    if _AND_THEN.search(before) and _CLOSES.search(after):
         return True
     if _WANTED.search(before):
         return heard.intent != "report"

@@ -28,7 +28,8 @@ _START = (
     r"meneer|mevrouw|oh|o),? )*[\"']?"
 )
 _SEVERAL = re.compile(
-    r"\b(?:woorden|begrippen|termen|afkortingen|allebei|beide|twee|zijn|verschil)\b"
+    r"\b(?:woorden|begrippen|termen|afkortingen|allebei|beide|twee|zijn|verschil|"
+    r"wat is wat|welke is welke|door elkaar|het een (?:en|,)?.{0,10}het ander)\b"
 )
 _AND = re.compile(r",? en (?:(?:met|van|over) )?")
 _EACH = re.compile(r" en (?:met|van|over) ")
@@ -40,6 +41,9 @@ _TERM = tuple(
     for pattern in (
         r"(?<![\w])(?P<quote>[\"'])(?P<term>\w[^\"']{2,40})(?P=quote)(?!\w)",
         rf"\bverschil tussen (?P<term>{_NAME}){_END}",
+        rf"\bverschil\b[^:?.]{{0,30}}: ?(?P<term>{_NAME}){_END}",
+        rf"\b(?:zegt|zei|vindt|vond|zeggen) dat (?:ik|hij|ze|zij|we) (?P<term>{_NAME}) "
+        r"(?:doe|doet|heb|heeft|ben|krijg|krijgt|geef|moet|nodig)\b",
         rf"\b(?:dat|het|die|dit) (?:woord|begrip|term|afkorting) (?P<term>{_NAME})"
         rf"(?: (?:maar|snap|ken|begrijp|niet|wat|waar|hoe|betekent|is|en|van|kort|"
         rf"willen|{_EXPLAINED})\b|{_END})",
@@ -121,6 +125,11 @@ _TERM = tuple(
         rf"\b(?:begrippen|woorden)(?:lijst)?: (?P<term>{_NAME}){_END}",
     )
 )
+_EXPLAINED_APART = re.compile(
+    rf"\bwat (?:is|zijn) (?P<one>{_NAME}),? en wat (?:is|zijn) (?P<two>{_NAME}){_END}|"
+    rf"{_START}(?P<left>[\w-]+),? (?P<right>(?!en\b|of\b)[\w-]+),? [^?]*"
+    r"\b(?:wat is wat|welke is welke)\b"
+)
 _FILLER = (
     r"wtf|wh?at the \w+|joh|jeetje|jezus|gvd|tering|hoor|haha|nog|in (?:gods|hemels|vredes)naam|"
     r"een|de|het|'n|n|die|dat|t|'t|zo'n|zon|nou|nu|precies|eigenlijk|dan|toch|ook|hier|allemaal|"
@@ -144,6 +153,8 @@ _NO_TERM = frozenset(
         "staat",
         "nieuw",
         "verschil",
+        "beide",
+        "allebei",
         "over",
         "iets",
         "nog",
@@ -196,6 +207,12 @@ def terms(heard: Heard) -> Iterator[Found]:
     """The entity `term`, in lower case and without its article."""
     if heard.intent != EXPLAIN:
         return
+    if both := _EXPLAINED_APART.search(heard.text):
+        pair = ("one", "two") if both["one"] else ("left", "right")
+        found_apart = [trimmed(both[name], both.start(name)) for name in pair]
+        if all(found_apart):
+            yield from (term for term in found_apart if term)
+            return
     for pattern in _TERM:
         match = pattern.search(heard.text)
         if match and (found := trimmed(match["term"], match.start("term"))):

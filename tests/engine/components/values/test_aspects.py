@@ -132,3 +132,18 @@ def test_asked_in_other_ways(text: str, intent: str, expected: list[str | int | 
 )
 def test_who_is_in_the_group_is_no_wish_for_one(text: str) -> None:
     assert hear("aspect", text, "refine_practical") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("op welke dagen is dat", "instrument_details", ["wanneer"]),
+        ("moet ik dat zelf betale", "instrument_details", ["kosten"]),
+        ("kostprijs van nummer 2?", "instrument_details", ["kosten"]),
+        ("waar kan ik mij opgeven", "instrument_details", ["aanmelden"]),
+        ("nadelen van die training, even kort", "instrument_details", ["nadelen"]),
+        ("wat werkt bij de meeste mensen beter", "compare", ["ervaring"]),
+    ],
+)
+def test_asked_otherwise(text: str, intent: str, expected: list[str | int | float]) -> None:
+    assert hear("aspect", text, intent) == expected

@@ -124,3 +124,36 @@ def test_more_that_is_told(text: str, intent: str) -> None:
 )
 def test_sums_in_other_ways(text: str, intent: str, expected: list[str | int | float]) -> None:
     assert hear("max_kosten", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("alles behalve een sollicitatietraining die heb ik al gehad", "more_options", []),
+        ("een wandelgroep daar heb ik niks mee", "more_options", []),
+        ("2 heb ik al gedaan", "more_options", []),
+        ("ik ben blut tot de 24e", "refine_practical", []),
+        ("iets voor de 15e graag", "refine_practical", []),
+        ("80e max", "refine_practical", [80]),
+        ("onder de 50e", "refine_practical", [50]),
+        ("één euro kan ik missen", "refine_practical", [1]),
+    ],
+)
+def test_no_amount_at_all(text: str, intent: str, expected: list[str | int | float]) -> None:
+    assert hear("max_kosten", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("een taalles in tiel die niks kost", "find_instrument", [0]),
+        ("zonder dat wij er zelf voor betalen", "refine_practical", [0]),
+        ("ik kan er maar 20 euro aan uitgeven", "find_instrument", [20]),
+        ("ik kan maar 20 euro betalen aan mijn schuld", "find_instrument", []),
+        ("budget voor statushouders is hier 900, daar ga ik niet over", "refine_practical", [900]),
+        ("het budget voor deze klant is 300 euro", "find_instrument", [300]),
+        ("600 euro en daar komen we niet boven", "refine_practical", [600]),
+    ],
+)
+def test_in_other_ways(text: str, intent: str, expected: list[str | int | float]) -> None:
+    assert hear("max_kosten", text, intent) == expected

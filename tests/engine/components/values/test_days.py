@@ -105,3 +105,18 @@ def test_abbreviated_where_a_call_is_asked(
     text: str, intent: str, expected: list[str | int | float]
 ) -> None:
     assert hear("dag", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("om half acht in de morgen", "change_prompt_time", []),
+        ("morgen om half acht", "change_prompt_time", ["morgen"]),
+        ("dinsdag niet een andere dag", "change_prompt_time", ["dinsdag"]),
+        ("dinsdag niet", "change_prompt_time", []),
+        ("een collega aan de lijn graag, dinsdag zit ik thuis", "human_contact", ["dinsdag"]),
+        ("dinsdag zit ik op school", "human_contact", []),
+    ],
+)
+def test_which_day_it_is(text: str, intent: str, expected: list[str | int | float]) -> None:
+    assert hear("dag", text, intent) == expected

@@ -126,3 +126,20 @@ def test_no_direction(text: str) -> None:
 )
 def test_then_and_now(text: str, intent: str, expected: list[str | int | float]) -> None:
     assert hear("direction", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("hij is verder achteruit dan bij de intake", "checkin_score", ["worse"]),
+        ("ze is verder dan bij de intake", "checkin_score", ["better"]),
+        ("ik ben waar ik bij de start was", "checkin_score", ["start"]),
+        ("weer terug bij hoe het ging toen we begonnen", "checkin_score", ["start"]),
+        ("ze deed meer dan d'r doel", "checkin_score", ["more"]),
+        ("een 2 op de doelenmeter", "checkin_score", []),
+    ],
+)
+def test_against_the_start_in_more_ways(
+    text: str, intent: str, expected: list[str | int | float]
+) -> None:
+    assert hear("direction", text, intent) == expected

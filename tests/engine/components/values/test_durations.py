@@ -128,3 +128,19 @@ def test_how_much_time_there_is(text: str, intent: str, expected: list[str | int
 )
 def test_time_that_is_told(text: str) -> None:
     assert hear("max_weken", text, "find_instrument") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("het mag 6 weken duren op zijn langst", "find_instrument", [6]),
+        (
+            "komt geen enkele keer op tijd. Training van 2 maanden op zijn langst",
+            "find_instrument",
+            [9],
+        ),
+        ("geen training van 8 weken", "refine_practical", []),
+    ],
+)
+def test_at_its_longest(text: str, intent: str, expected: list[str | int | float]) -> None:
+    assert hear("max_weken", text, intent) == expected

@@ -55,3 +55,7 @@ def test_not_said(text: str, intent: str | None) -> None:
 )
 def test_before_a_verb(text: str, intent: str, expected: list[str | int | float]) -> None:
     assert hear("cijfer", text, intent) == expected
+
+
+def test_with_a_verb_behind_it() -> None:
+    assert hear("cijfer", "ik wil de training met een 4 beoordelen", "rate_instrument") == [4]

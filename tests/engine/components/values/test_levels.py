@@ -97,3 +97,48 @@ def test_given_by_somebody_else(text: str, level: int) -> None:
 
 def test_how_many_links_is_no_score() -> None:
     assert hear("level", "stuur 2 begeleiders een link", "third_party_score") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("doel erbij: mevr Jansen - 2 brieven per week", "set_goal", []),
+        ("schuld van 300 euro plus 3 maanden energie", "find_instrument", []),
+        ("ik ging weer slechter, -1", "checkin_score", [-1]),
+        ("min een deze week", "checkin_score", [-1]),
+        ("- 1 dus", "checkin_score", [-1]),
+        ("dit keer - 1", "checkin_score", [-1]),
+    ],
+)
+def test_a_dash_or_a_plus_is_no_sign(
+    text: str, intent: str, expected: list[str | int | float]
+) -> None:
+    assert hear("level", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("0 gewoon", "checkin_score", [0]),
+        ("1 had ik moeten invullen", "correct_score", [1]),
+        ("2 zoals we hadden bedacht", "checkin_score", [2]),
+        ("mijn dochter had een 3 op school", "checkin_score", []),
+    ],
+)
+def test_at_the_head_or_of_school(
+    text: str, intent: str, expected: list[str | int | float]
+) -> None:
+    assert hear("level", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("ik haalde een 8 voor mijn rijexamen", "checkin_score", []),
+        ("mijn zoon kreeg een 9", "checkin_score", []),
+    ],
+)
+def test_a_grade_of_school_is_none(
+    text: str, intent: str, expected: list[str | int | float]
+) -> None:
+    assert hear("cijfer", text, intent) == expected

@@ -132,3 +132,31 @@ def test_not_said(text: str, intent: str) -> None:
 )
 def test_order_in_other_ways(text: str, intent: str, expected: list[str | int | float]) -> None:
     assert hear("route", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        (
+            "ik wil eerst goed met taal en rekenen om kunnen gaan, daarna solliciteren",
+            "find_instrument",
+            ["human_capital_first"],
+        ),
+        (
+            "eerst goed kunnen omgaan en leren samenwerken, daarna werken",
+            "find_instrument",
+            ["human_capital_first"],
+        ),
+        (
+            "eerst mijn huur geregeld, een baan daar denk ik pas daarna aan",
+            "find_instrument",
+            ["life_first"],
+        ),
+        ("school afmaken en dan werken, niet andersom", "find_instrument", ["human_capital_first"]),
+        ("school afmaken en dan werken", "find_instrument", []),
+    ],
+)
+def test_what_goes_on_and_what_is_meant(
+    text: str, intent: str, expected: list[str | int | float]
+) -> None:
+    assert hear("route", text, intent) == expected

@@ -104,3 +104,15 @@ def test_a_new_beginning_in_a_story_is_no_start() -> None:
 )
 def test_a_moment_by_itself(text: str, intent: str, expected: list[str | int | float]) -> None:
     assert hear("start", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("iets met hout, en dan volgende week", "find_instrument", ["volgende week"]),
+        ("gratis en snel, maandag al", "find_instrument", ["maandag"]),
+        ("ik zit thuis en dan volgende week moet ik weg", "find_instrument", []),
+    ],
+)
+def test_at_the_end_of_a_story(text: str, intent: str, expected: list[str | int | float]) -> None:
+    assert hear("start", text, intent) == expected

@@ -113,3 +113,21 @@ def test_without_the_rest_of_the_sentence(text: str, terms: list[str]) -> None:
 )
 def test_asked_in_a_sentence(text: str, intent: str, expected: list[str | int | float]) -> None:
     assert hear("term", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("bbl bol, wat is wat", "explain_term", ["bbl", "bol"]),
+        ("wia en wajong, wat is het een en wat het ander", "explain_term", ["wia", "wajong"]),
+        (
+            "wat is het verschil: coping en zelfregie, uitleg van beide?",
+            "explain_term",
+            ["coping", "zelfregie"],
+        ),
+        ("wat zijn normen en wat is een sanctie", "explain_term", ["normen", "sanctie"]),
+        ("mijn zus zegt dat ik bijstand krijg, wat betekent dat", "explain_term", ["bijstand"]),
+    ],
+)
+def test_two_that_are_mixed_up(text: str, intent: str, expected: list[str | int | float]) -> None:
+    assert hear("term", text, intent) == expected
