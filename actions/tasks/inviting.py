@@ -37,13 +37,16 @@ def remember(turn: Turn) -> Mapping[str, Any]:
 
 
 def named_in(turn: Turn) -> str | None:
-    """The name in "nodig noor uit", with a capital; None where a coach says no such thing."""
+    """The name in "nodig noor uit", with a capital; None where a coach says no such thing.
+
+    A family name keeps the capitals that were typed: "Anja van den Berg".
+    """
     if not turn.for_coach or turn.heard.pressed:
         return None
     patterns = turn.phrases.words("invites_by_name")
-    text = turn.heard.text.casefold().strip()
-    found = next((match for one in patterns if (match := re.match(one, text))), None)
-    return found[1].capitalize() if found else None
+    text = turn.heard.text.strip()
+    found = next((match for one in patterns if (match := re.match(one, text, re.I))), None)
+    return found[1][:1].upper() + found[1][1:] if found else None
 
 
 def start(turn: Turn) -> None:
@@ -51,6 +54,7 @@ def start(turn: Turn) -> None:
     said, name = str(filled(turn.dialogue, "said")).casefold(), filled(turn.dialogue, "invitee")
     if (
         any(words in said for words in turn.phrases.words("take_back"))
+        or fits(turn, "takes_back_by_name", within=said)
         or takes_it_back(turn)
         or thinks_again(turn)
     ):

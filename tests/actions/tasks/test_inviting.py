@@ -88,6 +88,36 @@ def test_an_invite_that_is_named_is_taken_back_at_once(coach: Talk, heard: str |
     assert why_not(coach, codes["Noor"]) is None
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "trek uitnodiging Fatma in",
+        "verwijder uitnodiging Fatma",
+        "uitnodiging Fatma ongedaan maken",
+        "de uitnodiging van Fatma was een vergissing",
+        "Fatma toch niet uitnodigen",
+    ],
+)
+def test_taking_back_in_other_words_makes_no_new_invite(coach: Talk, words: str) -> None:
+    codes = {name: invited(coach, name) for name in ("Fatma", "Noor")}
+    coach.types(words, "invite_client", client="Fatma")
+
+    assert coach.said[0] == "utter_invite_taken_back"
+    assert why_not(coach, codes["Fatma"]) is Reason.EXPIRED
+    assert coach.session.query(Invite).count() == len(codes)
+
+
+@pytest.mark.parametrize("name", ["Anja van den Berg", "Mohammed el Idrissi", "Jan-Willem"])
+def test_a_family_name_is_invited_whatever_the_model_hears(coach: Talk, name: str) -> None:
+    coach.types(f"nodig {name} uit", "nlu_fallback")
+    assert coach.replies[-1].custom == {"invite": name}
+
+
+def test_who_is_not_to_be_invited_yet_is_not(coach: Talk) -> None:
+    coach.types("nodig Anja nog niet uit", "nlu_fallback")
+    assert not any((reply.custom or {}).get("invite") for reply in coach.replies)
+
+
 def test_a_name_where_the_invites_are_shown(coach: Talk) -> None:
     code = invited(coach, "Fatma")
     coach.types("wie heb ik uitgenodigd", "invite_client").types("fatima?", "progress_show")
