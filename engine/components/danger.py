@@ -76,8 +76,8 @@ class Danger(GraphComponent):
             "few_belief": -0.5,
             "few_ahead": 0.1,
             "despite": 0.2,
-            "doubt": -0.6,
-            "elsewhere": -0.4,
+            "doubt": -1.2,
+            "elsewhere": 0.0,
         }
 
     @classmethod

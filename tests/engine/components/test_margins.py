@@ -9,8 +9,11 @@ from components.features import Reading
 from components.margins import Margins
 from rasa.shared.exceptions import RasaException
 
-TEXTS = ["ik heb schulden", "veel schulden, zorgen", "ik slaap slecht", "slecht slapen, elke nacht"]
-LABELS = [["geld"], ["geld"], ["slaap"], ["slaap"]]
+TEXTS = [
+    *("ik heb schulden", "veel schulden en zorgen", "mijn schulden", "schulden en deurwaarders"),
+    *("ik slaap slecht", "slecht slapen, elke nacht", "slecht geslapen", "weer slecht slapen"),
+]
+LABELS = [["geld"]] * 4 + [["slaap"]] * 4
 READINGS = [Reading(text, text) for text in TEXTS]
 
 
@@ -23,7 +26,7 @@ def test_it_learns_and_survives_the_disk(with_vectors: bool, tmp_path: Path) -> 
     margins = fit(with_vectors)
     margins.save(tmp_path)
     again = Margins.load(tmp_path)
-    new = [Reading("mijn schulden", "mijn schulden")]
+    new = [Reading("die schulden", "die schulden")]
     assert margins.labels[margins.of(new)[0].argmax()] == "geld"
     assert again.of(new) == pytest.approx(margins.of(new), abs=1e-6)
     assert np.allclose(fit(with_vectors).of(new), margins.of(new), atol=1e-6)
