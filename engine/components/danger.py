@@ -76,8 +76,8 @@ class Danger(GraphComponent):
             "few_belief": -0.5,
             "few_ahead": 0.1,
             "despite": 0.2,
-            "doubt": -1.2,
-            "elsewhere": 0.0,
+            "doubt": -0.8,
+            "elsewhere": 0.1,
         }
 
     @classmethod
