@@ -16,10 +16,15 @@ from components.data import read
 from components.values.files import files
 from components.values.found import Found, Heard
 from components.values.instruments import is_help
-from components.values.known_names import is_known, known_names, prefixed, without_genitive
+from components.values.known_names import (
+    REPORTS,
+    is_known,
+    known_names,
+    prefixed,
+    without_genitive,
+)
 from components.values.places import named_places
 
-REPORTS = frozenset({"checkin_score", "correct_score"})
 ABOUT_A_CLIENT = REPORTS | {
     "set_goal",
     "goals_list",

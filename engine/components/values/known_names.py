@@ -64,12 +64,9 @@ def prefixed(text: str, start: int) -> int:
 def without_genitive(name: str, after: str) -> str:
     """The name alone: in "Dilans doel" it is Dilan."""
     alone = name.removesuffix("s").rstrip("'")
-    owns = name.endswith("'s") or (name.lower() not in _first_names() and _is_first(alone))
+    names = _first_names()
+    owns = name.endswith("'s") or (name.lower() not in names and alone.lower() in names)
     return alone if name.endswith("s") and owns and _GENITIVE.match(after) else name
-
-
-def _is_first(name: str) -> bool:
-    return name.lower() in _first_names()
 
 
 @cache
