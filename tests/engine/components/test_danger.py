@@ -240,7 +240,7 @@ def test_the_model_alone_is_enough_when_it_is_sure() -> None:
 
 
 def test_what_is_like_nothing_else_is_danger_from_farther() -> None:
-    assert hear(STRANGE, -0.3, other=-0.5).get("intent")["name"] == INTENT
+    assert hear(STRANGE, -0.2, other=-0.5).get("intent")["name"] == INTENT
     assert hear(STRANGE, -0.5, other=-1.2).get("intent")["name"] == "find_instrument"
 
 
@@ -256,8 +256,8 @@ def test_a_figure_of_speech_does_not_hide_what_the_model_is_sure_of() -> None:
 
 
 def test_a_few_words_must_be_nearer_to_danger_than_to_all_else() -> None:
-    assert hear("de kaart", -0.3, other=-0.5).get("intent")["name"] == INTENT
-    assert hear("de kaart", -0.3, other=-0.35).get("intent")["name"] == "find_instrument"
+    assert hear("de kaart", -0.2, other=-0.5).get("intent")["name"] == INTENT
+    assert hear("de kaart", -0.2, other=-0.28).get("intent")["name"] == "find_instrument"
     assert hear("zzzz", -0.8, other=-1.2).get("intent")["name"] == "find_instrument"
 
 
@@ -270,8 +270,8 @@ def test_ordinary_words_that_the_model_takes_for_danger(text: str) -> None:
 
 def test_a_heavy_story_near_no_single_meaning_is_no_danger() -> None:
     heavy = "het is zo stil in huis sinds zij er niet is"
-    assert hear(heavy, -0.3, other=-0.6, story=-0.1).get("intent")["name"] == INTENT
-    assert hear(heavy, -0.3, other=-0.6, story=0.2).get("intent")["name"] == "find_instrument"
+    assert hear(heavy, -0.2, other=-0.6, story=0.0).get("intent")["name"] == INTENT
+    assert hear(heavy, -0.2, other=-0.6, story=0.3).get("intent")["name"] == "find_instrument"
 
 
 @pytest.mark.parametrize(
@@ -282,8 +282,15 @@ def test_a_knife_at_home_is_not_explained_by_the_kitchen(text: str) -> None:
 
 
 def test_a_suspicious_word_needs_half_a_belief() -> None:
-    assert hear("ik voel me niet veilig", margin=-0.05).get("intent")["name"] == INTENT
-    assert hear("is deze app wel veilig", margin=-0.9).get("intent")["name"] == "find_instrument"
+    felt = "dat voelt voor mij niet zo veilig"
+    assert hear(felt, 0.05, other=0.2).get("intent")["name"] == INTENT
+    assert hear(felt, -0.05, other=0.2).get("intent")["name"] == "find_instrument"
+
+
+def test_a_suspicious_word_in_what_is_nearer_to_something_else() -> None:
+    told = "dat voelt voor mij niet zo veilig"
+    assert hear(told, 0.1, other=0.3).get("intent")["name"] == INTENT
+    assert hear(told, 0.1, other=0.5).get("intent")["name"] == "find_instrument"
 
 
 def test_a_reviewed_phrase_in_what_plainly_is_something_else() -> None:
