@@ -80,7 +80,7 @@ class Intents(Stored, IntentClassifier, GraphComponent):
         `sharpness` is where the confidences of phrases that were kept apart were right as often
         as they said. With `vectors` sentence vectors are used where their package is installed.
         """
-        return {"random_state": 7, "C": 1.0, "sharpness": 6.0, "vectors": False}
+        return {"random_state": 7, "C": 1.0, "sharpness": 6.0, "vectors": True}
 
     def restore(self, folder: Path) -> None:
         """Take back what training wrote into this folder."""

