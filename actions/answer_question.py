@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.dialogue import Dialogue, Step
+from actions.far_places import far_place
 from actions.hearing import FALLBACK
 from actions.knowing import fits, quotes, says, spoken_form, want, weeks_until
 from actions.next_step import advance
@@ -126,7 +127,8 @@ def _route(turn: Turn) -> bool:
 
 def _place_unknown(turn: Turn) -> bool:
     """A place that is not in the region: said honestly, and asked once more with the choices."""
-    if turn.heard.intent not in PLACE_LIKE or not (turn.heard.short or says(turn, "living")):
+    like_a_place = turn.heard.intent in PLACE_LIKE and (turn.heard.short or says(turn, "living"))
+    if not like_a_place and not far_place(turn):
         return False
     if turn.dialogue.misses:
         turn.known = turn.known.skipped("gemeente")

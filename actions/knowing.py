@@ -35,11 +35,9 @@ def practical(turn: Turn) -> bool:
     _places(turn)
     for condition, value in _named_conditions(turn):
         if condition == "max_cost" and not turn.for_coach:
-            turn.say("utter_free_for_you")
-            if not value or too_much(turn):  # what is free for a client excludes nothing
-                turn.known = turn.known.skipped(condition)
-                continue
-        turn.known = turn.known.answered(condition, value)
+            turn.say("utter_free_for_you")  # so no price excludes anything
+        else:
+            turn.known = turn.known.answered(condition, value)
     if turn.heard.intent == "refine_practical" and says(turn, "every_kenmerk"):
         turn.known = replace(turn.known, every_kenmerk=True)
     return turn.known != before or turn.said("utter_free_for_you")
@@ -200,7 +198,8 @@ def _wished(turn: Turn) -> Iterator[tuple[str, str | int]]:
         return
     if form := spoken_form(turn):
         yield "form", form
-    first = instrument(turn.session, turn.dialogue.shown[0]) if turn.dialogue.shown else None
+    shown = turn.dialogue.on_screen
+    first = instrument(turn.session, shown[0]) if shown else None
     if first is None:
         return
     for condition, entity, value in _less(first):
@@ -234,7 +233,7 @@ def too_much(turn: Turn) -> tuple[Card, str] | None:
     condition = next((name for name, words in TOO_MUCH.items() if says(turn, words)), None)
     if turn.heard.pressed or asks or condition is None or turn.dialogue.step != "advice":
         return None
-    about = set(mentioned(turn)) & set(turn.dialogue.shown)
+    about = set(mentioned(turn)) & set(turn.dialogue.on_screen)
     card = instrument(turn.session, about.pop()) if len(about) == 1 else None
     return (card, condition) if card else None
 

@@ -1,0 +1,93 @@
+"""One of the list is chosen, kept with its reason, or changed for another one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.instruments import known_of_the_list
+from actions.knowing import fits
+from actions.naming import meant, mentioned, refused
+from actions.pointing import say_what_is_there
+from actions.taking_back import FEW_WORDS
+from actions.turn import Turn
+from catalogue.choices import Shown, record
+from catalogue.search import instrument, search
+
+
+def choose(turn: Turn) -> bool:
+    """Choose what is meant, or ask which; what only refers is never chosen."""
+    code = meant(turn)
+    card = instrument(turn.session, code) if code else None
+    if card is None:
+        _ask_which(turn)
+    elif card.refer_only:
+        turn.say("utter_specialist_decides", name=card.kind)
+        turn.dialogue = replace(turn.dialogue, listed=True)
+    else:
+        turn.dialogue = turn.dialogue.at("argument", chosen=card.code, focus=card.code)
+        if reason := _reason(turn):
+            store(turn, reason)
+    return True
+
+
+def _ask_which(turn: Turn) -> None:
+    if turn.dialogue.on_screen:
+        turn.dialogue = turn.dialogue.at("which")
+    else:
+        turn.dialogue = turn.dialogue.at("advice", listed=True)
+        say_what_is_there(turn)
+
+
+def _reason(turn: Turn) -> str:
+    """What stands behind "omdat" in the sentence that chooses; empty where nothing does."""
+    words = turn.heard.text.split()
+    at = next((n for n, word in enumerate(words) if word in turn.phrases.words("because")), None)
+    return " ".join(words[at:]) if at is not None and len(words) - at > 1 else ""
+
+
+def changes_choice(turn: Turn) -> bool:
+    """Whether a few words point at another one after all: "nee die andere", "ja toch de tweede"."""
+    heard = turn.heard
+    few = len(heard.text.split()) <= FEW_WORDS and not heard.pressed
+    if turn.dialogue.step not in ("argument", "chosen") or not few or _reason(turn):
+        return False
+    pointed_at = (*mentioned(turn), *refused(turn))
+    if fits(turn, "the_other_one") or (fits(turn, "only_points") and pointed_at):
+        return True
+    another = set(pointed_at) - {turn.dialogue.chosen}
+    return bool(another) and fits(turn, "begins_a_correction")
+
+
+def choose_another(turn: Turn) -> None:
+    """Choose the one that is named, or the only other one of the list; else ask which.
+
+    The no in "nee 2" is to what was chosen, unless that is the second.
+    """
+    dialogue = turn.dialogue
+    others = [code for code in dialogue.on_screen if code != dialogue.chosen]
+    named = mentioned(turn) or [code for code in refused(turn) if code != dialogue.chosen]
+    named = named or (others if len(others) == 1 else [])
+    if named:
+        turn.dialogue = replace(dialogue, focus=named[0])
+        choose(turn)
+    else:
+        turn.dialogue = dialogue.at("which" if others else "advice", focus=None)
+
+
+def store(turn: Turn, reason: str | None) -> None:
+    """Keep the choice with the list that was on the screen, and why; None when that is not told."""
+    dialogue, known = turn.dialogue, known_of_the_list(turn)
+    found = search(turn.session, known, limit=None)
+    reasons = {fit.instrument.code: Shown.of(fit) for fit in found.fits}
+    record(
+        turn.session,
+        now=turn.now(),
+        conversation_id=turn.conversation_id,
+        person_id=None,  # without consent a choice carries the conversation only
+        instrument=dialogue.chosen or "",
+        shown=[reasons.get(code, Shown(code)) for code in dialogue.shown],
+        known=known,
+        argument=reason,
+        advised=dialogue.chosen in dialogue.shown,
+    )
+    turn.dialogue = dialogue.at("chosen")
