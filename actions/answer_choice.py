@@ -12,7 +12,8 @@ from actions.comparing import compare
 from actions.dialogue import Dialogue
 from actions.ending import say_goodbye
 from actions.hearing import FALLBACK
-from actions.instruments import ASPECTS, EXTRA, details, keep_list
+from actions.in_few_words import pleased
+from actions.instruments import ASPECTS, EXTRA, details, keep_list, looks_at_another
 from actions.knowing import fits, only, practical, quotes, says, too_much, want
 from actions.naming import mentioned
 from actions.nearer import say_nearer, wants_nearer
@@ -70,6 +71,12 @@ def advice(turn: Turn) -> bool:
         return True
     if _asks_what_it_is(turn):
         details(turn)
+        return True
+    if fits(turn, "the_other_one") and looks_at_another(turn):
+        return True
+    vague = pleased(turn) or (heard.intent == "affirm" and not turn.dialogue.focus)
+    if vague and not mentioned(turn):
+        turn.dialogue = replace(turn.dialogue, listed=True)  # it is not said with what
         return True
     if heard.intent in ("choose", FALLBACK) and _asks_about(turn):
         details(turn, aspects=turn.dialogue.looking or ())
@@ -232,9 +239,8 @@ def argument(turn: Turn) -> bool:
     if heard.intent in ("deny", "step_back") and (heard.pressed or _sure(turn)):
         turn.dialogue = dialogue.at("advice", chosen=None)
         return True
-    silent = heard.pressed or (
-        heard.intent in ("unsure", "prefer_not_say") and heard.confidence > 0.5
-    )
+    unsaid = heard.intent in ("unsure", "prefer_not_say") and heard.confidence > 0.5
+    silent = heard.pressed or (unsaid and not pleased(turn))
     store(turn, None if silent else heard.text)
     return True
 

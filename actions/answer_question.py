@@ -36,6 +36,8 @@ def question(turn: Turn) -> bool:
     asked = turn.dialogue.question or "route"
     if turn.said("utter_taken_away") or turn.said("utter_no_distances"):
         return False
+    if asked != "form" and fits(turn, "against_a_group"):
+        return False  # the no is to a group
     if asked == "form" and not turn.heard.pressed and (form := _form(turn)):
         turn.known = turn.known.answered(asked, form)
     if asked == "max_wait" and (wait := weeks_until(turn.heard.text, turn.now())):

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from actions import answer_choice, answer_open, answer_question, codes, danger, honest, least
+from actions.by_number import by_number
 from actions.dialogue import Step
 from actions.far_places import say_far
 from actions.feelings import ask_what_is_the_matter, comfort, comforted, fed_up_at_once, forgives
+from actions.in_few_words import bare_question
 from actions.instruments import details
 from actions.interruptions import asks_instead, in_context, interrupts
 from actions.introducing import introduce
@@ -70,7 +72,7 @@ ASIDES: frozenset[Step] = frozenset({"request", "erase", "danger", *road.STEPS})
 
 def answer(turn: Turn) -> bool:
     """Take the message as an answer; False leaves it to the rule of its intent."""
-    turn.heard = in_context(turn)
+    turn.heard = by_number(turn) or in_context(turn)
     if danger.hear(turn) or _answered_at_once(turn):
         return True
     if interrupts(turn):
@@ -91,6 +93,9 @@ def answer(turn: Turn) -> bool:
     if number := number_meant(turn):
         turn.heard = replace(turn.heard, entities={"instrument": (number,)})
         details(turn)
+        return True
+    if aspect := bare_question(turn):
+        details(turn, (aspect,))
         return True
     leaves_danger = turn.dialogue.step == "danger" and not danger.is_answer(turn)
     if leaves_danger:

@@ -52,6 +52,17 @@ def details(turn: Turn, aspects: Sequence[str] = ()) -> None:
         )
 
 
+def looks_at_another(turn: Turn) -> bool:
+    """After one was read of: the same of the other one, or of which; False where nothing was."""
+    dialogue = turn.dialogue
+    others = [code for code in dialogue.on_screen if code != dialogue.focus]
+    if dialogue.looking is None or not others:
+        return False
+    turn.dialogue = replace(dialogue, focus=others[0] if len(others) == 1 else None)
+    details(turn, dialogue.looking)
+    return True
+
+
 def _facts(turn: Turn, card: Card) -> list[str]:
     """Every aspect on its own line, and what is good to know beside them."""
     lines = [fact(turn, card, aspect) for aspect in ASPECTS[1:]]

@@ -12,6 +12,7 @@ from actions.codes import spoken
 from actions.far_places import far_place
 from actions.feelings import fed_up_at_once, sad_news
 from actions.hearing import FALLBACK, PROMPTS, Heard
+from actions.in_few_words import mean_something
 from actions.knowing import spoken_form, too_much
 from actions.languages import foreign
 from actions.naming import mentioned
@@ -159,7 +160,7 @@ def interrupts(turn: Turn) -> bool:
         return False  # a condition, whatever the message sounds like
     if asks_for_more(turn) or least.asked(turn) or honest.answers(turn) or number_meant(turn):
         return False  # about the list or the search, whatever it sounds like
-    if chooses_two(turn) or changes_choice(turn) or _bare_number(turn):
+    if mean_something(turn) or chooses_two(turn) or changes_choice(turn) or _bare_number(turn):
         return False
     if fed_up_at_once(turn) or (heard.intent in SMALL_TALK and sad_news(turn)):
         return False

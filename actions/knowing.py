@@ -77,7 +77,7 @@ def _named_conditions(turn: Turn) -> Iterator[tuple[str, str | int]]:
     if (cost := heard.number("max_kosten")) is not None:
         yield "max_cost", cost
     wait = weeks_until(heard.value("start") or "", turn.now())
-    weeks = heard.number("max_weken")
+    weeks = heard.number("max_weken") or bare_length(turn)
     if weeks and weeks != wait:  # "binnen een maand" is read as both, and is a start
         yield "max_weeks", weeks
     if wait is not None:
@@ -88,6 +88,12 @@ def _named_conditions(turn: Turn) -> Iterator[tuple[str, str | int]]:
     if route := _route_code(turn.taxonomy, heard.value("route")):
         yield "route", route
     yield from _wished(turn)
+
+
+def bare_length(turn: Turn) -> int | None:
+    """The weeks in "2 weken" or "3 maanden" and nothing else, over a list."""
+    bare = turn.dialogue.step == "advice" and fits(turn, "only_a_length")
+    return weeks_until(turn.heard.text, turn.now()) if bare else None
 
 
 def let_go(turn: Turn, condition: str) -> None:
@@ -193,7 +199,8 @@ def _wished(turn: Turn) -> Iterator[tuple[str, str | int]]:
             yield found[1], limit
         return
     if heard.intent != "refine_practical":
-        if heard.intent in IN_A_CASE and says(turn, "no_group"):
+        refused = heard.intent == "deny" and fits(turn, "against_a_group")
+        if refused or (heard.intent in IN_A_CASE and says(turn, "no_group")):
             yield "form", "alone"
         return
     if form := spoken_form(turn):

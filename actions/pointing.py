@@ -22,7 +22,7 @@ def number_meant(turn: Turn) -> str | None:
     listed = bool(turn.dialogue.shown) or turn.dialogue.empty
     over_a_list = turn.dialogue.step == "advice" and listed
     asks = fits(turn, "more_about") and turn.dialogue.step in AT
-    alone = over_a_list and text.isdecimal() and turn.heard.intent not in PICKS
+    alone = over_a_list and fits(turn, "only_a_number") and turn.heard.intent not in PICKS
     if turn.heard.pressed or not (asks or alone):
         return None
     return next((word for word in text.split()[-1:] if word.isdecimal()), None)
