@@ -90,7 +90,8 @@ def advice(turn: Turn) -> bool:
         return choose(turn)
     if heard.intent == "deny" and not heard.pressed and _answers_no(turn):
         return True
-    if heard.intent == "more_options" or (heard.intent == "deny" and not heard.kenmerken):
+    wants_other = heard.intent == "more_options" or (heard.intent == "deny" and not heard.kenmerken)
+    if wants_other and not turn.corrected:
         return _other_list(turn)
     codes = tuple(k.code for k in heard.kenmerken) + heard.entities.get("kenmerk", ())
     new = tuple(code for code in codes if code not in turn.known.wanted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.dialogue import Step
-from actions.knowing import bare_length, fits, weeks_until
+from actions.knowing import bare_length, bare_wait, fits, weeks_until
 from actions.turn import Turn
 
 ASPECTS = ("waar", "wanneer", "duur", "kosten", "wie")
@@ -17,8 +17,9 @@ THANKS = "thanks"
 
 def mean_something(turn: Turn) -> bool:
     """Whether one of these is said here."""
-    told = pleased(turn) or tells_a_wait(turn) or bare_length(turn) is not None
-    return told or bare_question(turn) is not None
+    if pleased(turn) or tells_a_wait(turn):
+        return True
+    return any(of(turn) is not None for of in (bare_question, bare_length, bare_wait))
 
 
 def bare_question(turn: Turn) -> str | None:

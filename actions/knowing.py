@@ -76,7 +76,7 @@ def _named_conditions(turn: Turn) -> Iterator[tuple[str, str | int]]:
     heard = turn.heard
     if (cost := heard.number("max_kosten")) is not None:
         yield "max_cost", cost
-    wait = weeks_until(heard.value("start") or "", turn.now())
+    wait = bare_wait(turn) or weeks_until(heard.value("start") or "", turn.now())
     weeks = heard.number("max_weken") or bare_length(turn)
     if weeks and weeks != wait:  # "binnen een maand" is read as both, and is a start
         yield "max_weeks", weeks
@@ -94,6 +94,12 @@ def bare_length(turn: Turn) -> int | None:
     """The weeks in "2 weken" or "3 maanden" and nothing else, over a list."""
     bare = turn.dialogue.step == "advice" and fits(turn, "only_a_length")
     return weeks_until(turn.heard.text, turn.now()) if bare else None
+
+
+def bare_wait(turn: Turn) -> int | None:
+    """The weeks in "nu" or "snel" and nothing else, over a list: it may not start later."""
+    word = turn.heard.text.casefold().strip(" .!")
+    return WEEKS.get(word) if turn.dialogue.step == "advice" else None
 
 
 def let_go(turn: Turn, condition: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.advice import MOST_BUTTONS, list_buttons, offers, ways_out
 from actions.dialogue import Step
 from actions.hearing import FALLBACK
@@ -25,7 +27,7 @@ def number_meant(turn: Turn) -> str | None:
     alone = over_a_list and fits(turn, "only_a_number") and turn.heard.intent not in PICKS
     if turn.heard.pressed or not (asks or alone):
         return None
-    return next((word for word in text.split()[-1:] if word.isdecimal()), None)
+    return next(reversed(re.findall(r"\d+", text)), None)
 
 
 def chooses_two(turn: Turn) -> bool:

@@ -47,7 +47,7 @@ def test_under_a_list_the_number_is_of_the_list(visitor: Talk) -> None:
     assert visitor.dialogue.chosen == shown[0]
 
 
-@pytest.mark.parametrize("text", ["de 2", "knop 2", "nummer 2"])
+@pytest.mark.parametrize("text", ["de 2", "knop 2", "2 beter", "die 2 is goed"])
 def test_over_a_list_a_number_with_a_word_before_it_is_no_score(visitor: Talk, text: str) -> None:
     shown = visitor.advised(wanted=frozenset({DEBTS})).dialogue.shown
     visitor.types(text, "checkin_score", level="2")

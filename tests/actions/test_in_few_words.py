@@ -73,8 +73,29 @@ def test_how_soon_ends_nothing_where_it_is_asked(visitor: Talk, text: str, inten
     assert visitor.known.max_wait is not None
 
 
+@pytest.mark.parametrize(("text", "intent"), [("nu", "stop"), ("snel", "find_instrument")])
+def test_how_soon_over_a_list_is_a_limit(visitor: Talk, text: str, intent: str) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), asked=("route", *"abcde")).types(text, intent)
+    assert visitor.said[0] == "utter_noted"
+    assert "start binnen" in visitor.text
+
+
 def test_nu_elsewhere_is_as_ever(visitor: Talk) -> None:
-    assert "utter_goodbye" in visitor.advised().types("nu", "stop").said
+    assert "utter_goodbye_empty" in visitor.at("open").types("nu", "stop").said
+
+
+@pytest.mark.parametrize("intent", ["deny", "more_options"])
+def test_a_no_with_a_limit_is_no_wish_for_the_next_list(visitor: Talk, intent: str) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), asked=("route", *"abcde"))
+    visitor.types("nee, in Tiel", intent, gemeente="Tiel")
+    assert visitor.said == ["utter_noted", "utter_advice"]
+    assert visitor.dialogue.seen == ()
+
+
+@pytest.mark.parametrize("text", ["groep mag", "ja groep goed"])
+def test_a_group_that_may_be_takes_alone_away(visitor: Talk, text: str) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), form="alone").types(text)
+    assert visitor.known.form is None
 
 
 @pytest.mark.parametrize("intent", ["pause_prompts", "nlu_fallback", "refine_practical"])
