@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from actions.for_whom import ask_for_whom, only_for_others
 from actions.turn import Button, Turn, payload
 from actions.wording import (
     condition,
@@ -58,8 +59,8 @@ def show_advice(turn: Turn) -> None:
         list="\n".join(line(turn, fit, number) for number, fit in enumerate(found.fits, start=1)),
         buttons=list_buttons(turn, [fit.instrument.code for fit in found.fits]),
     )
-    if all(_only_for_others(turn, fit.instrument) for fit in found.fits):
-        _say_for_whom(turn, [fit.instrument for fit in found.fits])
+    if all(only_for_others(turn, fit.instrument) for fit in found.fits):
+        ask_for_whom(turn, [fit.instrument for fit in found.fits])
     elif total == 1:
         _offer_more(turn)
     if turn.dialogue.vague_weeks:
@@ -82,7 +83,7 @@ def line(turn: Turn, fit: Fit, number: int) -> str:
     """One instrument: its name, the facts that count first, and why it is here."""
     card = fit.instrument
     facts = [place(turn, card), weeks(turn, card.duration_weeks), euros(turn, card.cost_per_person)]
-    if _only_for_others(turn, card):
+    if only_for_others(turn, card):
         facts.append(turn.phrases("facts.only_for", groups=groups(turn, card.doelgroepen)))
     if turn.for_coach and card.rating_professionals:
         rating = card.rating_professionals
@@ -95,19 +96,6 @@ def line(turn: Turn, fit: Fit, number: int) -> str:
         facts=", ".join(facts),
         reason=because(turn, fit),
     )
-
-
-def _only_for_others(turn: Turn, card: Card) -> bool:
-    """Whether it is only for a group that nobody said this person belongs to."""
-    return bool(card.doelgroepen) and not turn.known.doelgroepen & set(card.doelgroepen)
-
-
-def _say_for_whom(turn: Turn, cards: Sequence[Card]) -> None:
-    """Nothing on the list is for everyone: that is said, with what could be let go."""
-    meant = {group for card in cards for group in card.doelgroepen}
-    name = "facts.all_for_groups_for_coach" if turn.for_coach else "facts.all_for_groups"
-    explanation = turn.phrases(name, groups=groups(turn, meant))
-    turn.say("utter_explain", explanation=explanation, buttons=ways_out(turn))
 
 
 def place(turn: Turn, card: Card) -> str:

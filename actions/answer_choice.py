@@ -75,7 +75,7 @@ def advice(turn: Turn) -> bool:
     if fits(turn, "the_other_one") and looks_at_another(turn):
         return True
     vague = pleased(turn) or (heard.intent == "affirm" and not turn.dialogue.focus)
-    if vague and not mentioned(turn):
+    if vague and not (turn.corrected or mentioned(turn)):
         turn.dialogue = replace(turn.dialogue, listed=True)  # it is not said with what
         return True
     if heard.intent in ("choose", FALLBACK) and _asks_about(turn):
@@ -85,7 +85,7 @@ def advice(turn: Turn) -> bool:
         heard.intent == "choose"
         or _picks_in_few_words(turn)
         or _chooses_by_name(turn)
-        or (heard.intent == "affirm" and turn.dialogue.focus)
+        or (heard.intent == "affirm" and turn.dialogue.focus and not turn.corrected)
     ):
         return choose(turn)
     if heard.intent == "deny" and not heard.pressed and _answers_no(turn):

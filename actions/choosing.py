@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from actions.instruments import known_of_the_list
@@ -12,6 +13,9 @@ from actions.taking_back import FEW_WORDS
 from actions.turn import Turn
 from catalogue.choices import Shown, record
 from catalogue.search import instrument, search
+
+PLACES = {"1": "first", "2": "second", "3": "third"}
+"""Places in a list, and the name of the words for each."""
 
 
 def choose(turn: Turn) -> bool:
@@ -51,10 +55,9 @@ def changes_choice(turn: Turn) -> bool:
     few = len(heard.text.split()) <= FEW_WORDS and not heard.pressed
     if turn.dialogue.step not in ("argument", "chosen") or not few or _reason(turn):
         return False
-    pointed_at = (*mentioned(turn), *refused(turn))
-    if fits(turn, "the_other_one") or (fits(turn, "only_points") and pointed_at):
+    if fits(turn, "the_other_one") or _pointed_at(turn):
         return True
-    another = set(pointed_at) - {turn.dialogue.chosen}
+    another = {*mentioned(turn), *refused(turn)} - {turn.dialogue.chosen}
     return bool(another) and fits(turn, "begins_a_correction")
 
 
@@ -65,13 +68,25 @@ def choose_another(turn: Turn) -> None:
     """
     dialogue = turn.dialogue
     others = [code for code in dialogue.on_screen if code != dialogue.chosen]
-    named = mentioned(turn) or [code for code in refused(turn) if code != dialogue.chosen]
+    named = _pointed_at(turn) or mentioned(turn)
+    named = named or [code for code in refused(turn) if code != dialogue.chosen]
     named = named or (others if len(others) == 1 else [])
     if named:
         turn.dialogue = replace(dialogue, focus=named[0])
         choose(turn)
     else:
         turn.dialogue = dialogue.at("which" if others else "advice", focus=None)
+
+
+def _pointed_at(turn: Turn) -> list[str]:
+    """The one whose number is all that is said: "nee liever 1", "de tweede toch"."""
+    patterns = turn.phrases.words("only_points")
+    said = next(filter(None, (re.match(p, turn.heard.text.casefold()) for p in patterns)), None)
+    if said is None:
+        return []
+    places = (number for number, name in PLACES.items() if said[1] in turn.phrases.words(name))
+    number = int(next(places, said[1]))
+    return [*turn.dialogue.on_screen[number - 1 : number]]
 
 
 def store(turn: Turn, reason: str | None) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
+from actions.for_whom import meant_groups
 from actions.hearing import FALLBACK, Heard
 from actions.naming import mentioned
 from actions.turn import Turn
@@ -82,7 +83,7 @@ def _named_conditions(turn: Turn) -> Iterator[tuple[str, str | int]]:
         yield "max_weeks", weeks
     if wait is not None:
         yield "max_wait", wait
-    for group in heard.entities.get("doelgroep", ()):
+    for group in meant_groups(turn):
         if turn.phrases.has(f"groups.{group}"):
             yield "doelgroepen", group
     if route := _route_code(turn.taxonomy, heard.value("route")):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from actions.dialogue import Step
+from actions.for_whom import leave_out
 from actions.knowing import TOO_MUCH, fits, let_go, limit_without, tokens, too_much
 from actions.naming import mentioned, refused
 from actions.turn import Turn
@@ -125,8 +126,8 @@ def take_away(turn: Turn, names: Iterable[str]) -> None:
 
 
 def rule_out(turn: Turn) -> bool:
-    """Take over the places and instruments that are said no to; tell whether any was new."""
-    if turn.heard.pressed or turn.dialogue.step not in AT:
+    """Take over the places, instruments and groups that are said no to; tell if any was new."""
+    if turn.dialogue.step not in AT:
         return False
     before = turn.known
     places = [p for p in turn.heard.ruled_out.get("gemeente", ()) if p in turn.gemeenten]
@@ -135,6 +136,7 @@ def rule_out(turn: Turn) -> bool:
     if places and not turn.heard.entities.get("gemeente"):  # "niet Tiel maar Buren" is Buren
         turn.known = replace(turn.known, not_in=turn.known.not_in | set(places))
     turn.known = replace(turn.known, unwanted=turn.known.unwanted | _refused(turn))
+    leave_out(turn)
     _rule_out_too_much(turn)
     return turn.known != before
 

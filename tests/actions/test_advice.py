@@ -59,34 +59,6 @@ def test_an_instrument_for_others_says_for_whom(visitor: Talk) -> None:
     assert ", alleen voor vrouwen" not in advice(visitor)
 
 
-FOR_THE_YOUNG = {"wanted": frozenset({"1.5"}), "gemeente": "Buren", "form": "group"}
-
-
-def test_a_list_only_for_others_says_so_and_what_could_be_let_go(
-    visitor: Talk, coach: Talk
-) -> None:
-    visitor.advised(**FOR_THE_YOUNG)
-    assert "Let op: dit is alleen voor jongeren. Hoor jij daar niet bij?" in visitor.text
-    assert "utter_only_one" not in visitor.said
-    assert any(title.startswith("Zonder: ") for title in visitor.titles)
-    assert visitor.titles[-1] == "Ik wil iemand spreken"
-
-    coach.advised(**FOR_THE_YOUNG)
-    assert "alleen voor jongeren. Hoort je cliënt daar niet bij?" in coach.text
-
-
-def test_who_belongs_to_the_group_reads_no_such_warning(visitor: Talk) -> None:
-    visitor.advised(**FOR_THE_YOUNG, doelgroepen=frozenset({"jongeren"}))
-    assert visitor.dialogue.shown
-    assert "Let op" not in visitor.text
-
-
-def test_a_list_with_something_for_everyone_warns_in_its_line_only(visitor: Talk) -> None:
-    visitor.advised(wanted=frozenset({"5.3"}))
-    assert "alleen voor vrouwen" in visitor.text
-    assert "Let op" not in visitor.text
-
-
 def test_what_was_on_the_screen_is_stored_once(visitor: Talk) -> None:
     visitor.advised(wanted=frozenset({STRESS}))
     first = last_advice(visitor.session, conversation_id=visitor.conversation_id)

@@ -44,6 +44,9 @@ def test_of_three_it_is_asked_which_other_one(visitor: Talk, text: str) -> None:
         ("nee tweede beter", "deny", {"instrument": "2"}),
         ("tweede", "nlu_fallback", {"instrument": "2"}),
         ("nee 2", "deny", {"ruled_out": {"instrument": ("2",)}}),
+        ("nee liever 2", "deny", {}),
+        ("twee", "nlu_fallback", {}),
+        ("nee 2 is beter", "checkin_score", {"direction": "better"}),
     ],
 )
 def test_another_number_is_chosen(
