@@ -7,7 +7,7 @@ from dataclasses import replace
 from actions.adding import add, asks_for_more, narrow
 from actions.advice import about_each
 from actions.answer_open import MOST_CHIPS, story
-from actions.choosing import changes_choice, choose, choose_another, store
+from actions.choosing import changes_choice, choose, choose_another, number_missing, store
 from actions.comparing import compare
 from actions.dialogue import Dialogue
 from actions.ending import say_goodbye
@@ -18,7 +18,7 @@ from actions.knowing import fits, only, practical, quotes, says, too_much, want
 from actions.naming import mentioned
 from actions.nearer import say_nearer, wants_nearer
 from actions.next_step import advance
-from actions.pointing import chooses_two, in_doubt
+from actions.pointing import chooses_two, in_doubt, say_what_is_there
 from actions.taking_back import refuses, takes_choice_back
 from actions.turn import Turn
 from actions.why import why
@@ -231,6 +231,9 @@ def argument(turn: Turn) -> bool:
         return choose(turn)  # another one after all
     if changes_choice(turn):
         choose_another(turn)
+        return True
+    if number_missing(turn):
+        say_what_is_there(turn)
         return True
     takes_back = takes_choice_back(turn)
     turn.dialogue = dialogue.at("advice", chosen=None)

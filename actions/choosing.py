@@ -14,7 +14,7 @@ from actions.turn import Turn
 from catalogue.choices import Shown, record
 from catalogue.search import instrument, search
 
-PLACES = {"1": "first", "2": "second", "3": "third"}
+PLACES = {1: "first", 2: "second", 3: "third"}
 """Places in a list, and the name of the words for each."""
 
 
@@ -78,15 +78,25 @@ def choose_another(turn: Turn) -> None:
         turn.dialogue = dialogue.at("which" if others else "advice", focus=None)
 
 
+def number_missing(turn: Turn) -> bool:
+    """Whether nothing but a number is said that the list has not."""
+    return _number(turn) is not None and not _pointed_at(turn)
+
+
 def _pointed_at(turn: Turn) -> list[str]:
     """The one whose number is all that is said: "nee liever 1", "de tweede toch"."""
-    patterns = turn.phrases.words("only_points")
+    number = _number(turn) or 0
+    return [*turn.dialogue.on_screen[number - 1 : number]] if number else []
+
+
+def _number(turn: Turn) -> int | None:
+    """The place in a list that is all that is said."""
+    patterns = () if turn.heard.pressed else turn.phrases.words("only_points")
     said = next(filter(None, (re.match(p, turn.heard.text.casefold()) for p in patterns)), None)
     if said is None:
-        return []
-    places = (number for number, name in PLACES.items() if said[1] in turn.phrases.words(name))
-    number = int(next(places, said[1]))
-    return [*turn.dialogue.on_screen[number - 1 : number]]
+        return None
+    places = (place for place, name in PLACES.items() if said[1] in turn.phrases.words(name))
+    return next(places, None) or int(said[1])
 
 
 def store(turn: Turn, reason: str | None) -> None:

@@ -59,6 +59,14 @@ def test_another_number_is_chosen(
     assert not last(visitor.session, 9)
 
 
+@pytest.mark.parametrize(("text", "intent"), [("3", "choose"), ("sorry de derde", "choose")])
+def test_a_number_that_is_not_there_is_no_reason(visitor: Talk, text: str, intent: str) -> None:
+    chose_the_first(visitor, **TWO)
+    visitor.types(text, intent, instrument="3")
+    assert visitor.said == ["utter_no_such_number", "utter_ask_argument"]
+    assert not last(visitor.session, 9)
+
+
 def test_the_same_number_again_is_no_reason(visitor: Talk) -> None:
     shown = chose_the_first(visitor)
     visitor.types("ja de eerste", "affirm", instrument="1")
