@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from actions.for_whom import ask_for_whom, only_for_others
 from actions.turn import Button, Turn, payload
 from actions.wording import (
     condition,
@@ -58,7 +59,9 @@ def show_advice(turn: Turn) -> None:
         list="\n".join(line(turn, fit, number) for number, fit in enumerate(found.fits, start=1)),
         buttons=list_buttons(turn, [fit.instrument.code for fit in found.fits]),
     )
-    if total == 1:
+    if all(only_for_others(turn, fit.instrument) for fit in found.fits):
+        ask_for_whom(turn, [fit.instrument for fit in found.fits])
+    elif total == 1:
         _offer_more(turn)
     if turn.dialogue.vague_weeks:
         turn.say("utter_ask_vague_weeks", buttons=week_limits(turn))
@@ -80,7 +83,7 @@ def line(turn: Turn, fit: Fit, number: int) -> str:
     """One instrument: its name, the facts that count first, and why it is here."""
     card = fit.instrument
     facts = [place(turn, card), weeks(turn, card.duration_weeks), euros(turn, card.cost_per_person)]
-    if card.doelgroepen and not turn.known.doelgroepen & set(card.doelgroepen):
+    if only_for_others(turn, card):
         facts.append(turn.phrases("facts.only_for", groups=groups(turn, card.doelgroepen)))
     if turn.for_coach and card.rating_professionals:
         rating = card.rating_professionals

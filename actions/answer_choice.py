@@ -7,29 +7,34 @@ from dataclasses import replace
 from actions.adding import add, asks_for_more, narrow
 from actions.advice import about_each
 from actions.answer_open import MOST_CHIPS, story
+from actions.choosing import changes_choice, choose, choose_another, number_missing, store
 from actions.comparing import compare
 from actions.dialogue import Dialogue
 from actions.ending import say_goodbye
 from actions.hearing import FALLBACK
-from actions.instruments import ASPECTS, EXTRA, details, keep_list, known_of_the_list
+from actions.in_few_words import pleased
+from actions.instruments import ASPECTS, EXTRA, details, keep_list, looks_at_another
 from actions.knowing import fits, only, practical, quotes, says, too_much, want
-from actions.naming import meant, mentioned
+from actions.naming import mentioned
 from actions.nearer import say_nearer, wants_nearer
 from actions.next_step import advance
-from actions.pointing import chooses_two
+from actions.pointing import chooses_two, in_doubt, say_what_is_there
 from actions.taking_back import refuses, takes_choice_back
 from actions.turn import Turn
 from actions.why import why
 from actions.wording import topics
-from catalogue.choices import Shown, record, take_back
+from catalogue.choices import take_back
 from catalogue.known import Known
-from catalogue.search import instrument, search
+from catalogue.search import search
 
 VALUES = frozenset({"gemeente", "max_weken", "max_kosten", "start", "doelgroep"})
 """Entities that narrow the list."""
 
 WISHES = frozenset({"refine_practical", "find_instrument", "choose", "deny", "more_options"})
 """Intents near which the name of an aspect is a wish and no question."""
+
+OF_THE_LIST = frozenset({"more_options", "refine_practical", "find_instrument"})
+"""Intents of the buttons that stand under a list, but for those on one instrument."""
 
 SURE_OF_NO = 0.8
 """Confidence from which a typed no takes a choice back instead of being its reason."""
@@ -67,6 +72,12 @@ def advice(turn: Turn) -> bool:
     if _asks_what_it_is(turn):
         details(turn)
         return True
+    if fits(turn, "the_other_one") and looks_at_another(turn):
+        return True
+    vague = pleased(turn) or (heard.intent == "affirm" and not turn.dialogue.focus)
+    if vague and not (turn.corrected or mentioned(turn)):
+        turn.dialogue = replace(turn.dialogue, listed=True)  # it is not said with what
+        return True
     if heard.intent in ("choose", FALLBACK) and _asks_about(turn):
         details(turn, aspects=turn.dialogue.looking or ())
         return True
@@ -74,12 +85,13 @@ def advice(turn: Turn) -> bool:
         heard.intent == "choose"
         or _picks_in_few_words(turn)
         or _chooses_by_name(turn)
-        or (heard.intent == "affirm" and turn.dialogue.focus)
+        or (heard.intent == "affirm" and turn.dialogue.focus and not turn.corrected)
     ):
-        return _choose(turn)
+        return choose(turn)
     if heard.intent == "deny" and not heard.pressed and _answers_no(turn):
         return True
-    if heard.intent == "more_options" or (heard.intent == "deny" and not heard.kenmerken):
+    wants_other = heard.intent == "more_options" or (heard.intent == "deny" and not heard.kenmerken)
+    if wants_other and not turn.corrected:
         return _other_list(turn)
     codes = tuple(k.code for k in heard.kenmerken) + heard.entities.get("kenmerk", ())
     new = tuple(code for code in codes if code not in turn.known.wanted)
@@ -101,14 +113,14 @@ def advice(turn: Turn) -> bool:
         return True
     if not heard.pressed and mentioned(turn):
         turn.dialogue = replace(turn.dialogue, focus=mentioned(turn)[0], listed=True)
-        return _choose(turn) if heard.intent == "affirm" else False
+        return choose(turn) if heard.intent == "affirm" else False
     return False
 
 
 def _no_hurry(turn: Turn) -> None:
     """Nobody has to choose now: the list can be kept, or read about."""
-    shown = turn.dialogue.shown
-    if turn.dialogue.empty or not shown:
+    shown = turn.dialogue.on_screen
+    if not shown:
         turn.say("utter_together")
         turn.dialogue = replace(turn.dialogue, listed=False)
         return
@@ -135,9 +147,7 @@ def _answers_no(turn: Turn) -> bool:
 
 def _picks_in_few_words(turn: Turn) -> bool:
     """ "Ok 1" and "ja de eerste": in doubt between a choice and a yes it is both."""
-    heard = turn.heard
-    doubt = heard.intent == FALLBACK and heard.likeliest in ("choose", "affirm")
-    return doubt and heard.short and bool(heard.entities.get("instrument") and mentioned(turn))
+    return in_doubt(turn) and bool(turn.heard.entities.get("instrument") and mentioned(turn))
 
 
 def _chooses_by_name(turn: Turn) -> bool:
@@ -179,7 +189,7 @@ def _least_already(turn: Turn) -> bool:
 
 def _other_list(turn: Turn) -> bool:
     """The next instruments; when all were shown, that is said and what could be let go."""
-    if turn.dialogue.empty or not turn.dialogue.shown:
+    if not turn.dialogue.on_screen:
         turn.dialogue = replace(turn.dialogue, listed=True)  # what can be let go is put again
         return True
     seen = tuple(dict.fromkeys((*turn.dialogue.seen, *turn.dialogue.shown)))
@@ -193,37 +203,24 @@ def _other_list(turn: Turn) -> bool:
 
 def picks_from_the_list(turn: Turn) -> bool:
     """Whether one of the list is picked while something is asked about that list."""
-    return bool(turn.dialogue.shown) and turn.heard.intent == "choose" and bool(mentioned(turn))
+    return bool(turn.dialogue.on_screen) and turn.heard.intent == "choose" and bool(mentioned(turn))
 
 
-def _choose(turn: Turn) -> bool:
-    code = meant(turn)
-    card = instrument(turn.session, code) if code else None
-    if card is None:
-        turn.dialogue = turn.dialogue.at("which" if turn.dialogue.shown else "advice")
-        return True
-    if card.refer_only:
-        turn.say("utter_specialist_decides", name=card.kind)
-        turn.dialogue = replace(turn.dialogue, listed=True)
-        return True
-    turn.dialogue = turn.dialogue.at("argument", chosen=card.code, focus=card.code)
-    if reason := _reason(turn):
-        _store(turn, reason)
-    return True
-
-
-def _reason(turn: Turn) -> str:
-    """What stands behind "omdat" in the sentence that chooses; empty where nothing does."""
-    words = turn.heard.text.split()
-    at = next((n for n, word in enumerate(words) if word in turn.phrases.words("because")), None)
-    return " ".join(words[at:]) if at is not None and len(words) - at > 1 else ""
+def turns_to_the_list(turn: Turn) -> bool:
+    """Whether no reason is given but something is wanted of the list: "Iets anders"."""
+    heard = turn.heard
+    if turn.dialogue.step != "argument":
+        return False
+    if heard.pressed:
+        return heard.intent in OF_THE_LIST
+    return heard.intent == "more_options" and _sure(turn) and not changes_choice(turn)
 
 
 def which(turn: Turn) -> bool:
     """The one that is meant, after "which one?"."""
     if mentioned(turn) or turn.heard.intent == "choose":
-        return _choose(turn)
-    turn.dialogue = turn.dialogue.at("advice")
+        return choose(turn)
+    turn.dialogue = turn.dialogue.at("advice", chosen=None)
     return advice(turn)
 
 
@@ -231,45 +228,39 @@ def argument(turn: Turn) -> bool:
     """Why this one, in own words; not wanting to say is fine."""
     heard, dialogue = turn.heard, turn.dialogue
     if heard.intent == "choose" and set(mentioned(turn)) - {dialogue.chosen}:
-        return _choose(turn)  # another one after all
+        return choose(turn)  # another one after all
+    if changes_choice(turn):
+        choose_another(turn)
+        return True
+    if number_missing(turn):
+        say_what_is_there(turn)
+        return True
     takes_back = takes_choice_back(turn)
     turn.dialogue = dialogue.at("advice", chosen=None)
     if takes_back or (asks_for_more(turn) and add(turn)):
         return True
     turn.dialogue = dialogue
-    sure = heard.short and heard.confidence > SURE_OF_NO
-    if heard.intent in ("deny", "step_back") and (heard.pressed or sure):
+    if heard.intent in ("deny", "step_back") and (heard.pressed or _sure(turn)):
         turn.dialogue = dialogue.at("advice", chosen=None)
         return True
-    silent = heard.pressed or (
-        heard.intent in ("unsure", "prefer_not_say") and heard.confidence > 0.5
-    )
-    _store(turn, None if silent else heard.text)
+    unsaid = heard.intent in ("unsure", "prefer_not_say") and heard.confidence > 0.5
+    silent = heard.pressed or (unsaid and not pleased(turn))
+    store(turn, None if silent else heard.text)
     return True
 
 
-def _store(turn: Turn, reason: str | None) -> None:
-    """Keep the choice with the list that was on the screen, and why; None when that is not told."""
-    dialogue, known = turn.dialogue, known_of_the_list(turn)
-    found = search(turn.session, known, limit=None)
-    reasons = {fit.instrument.code: Shown.of(fit) for fit in found.fits}
-    record(
-        turn.session,
-        now=turn.now(),
-        conversation_id=turn.conversation_id,
-        person_id=None,  # without consent a choice carries the conversation only
-        instrument=dialogue.chosen or "",
-        shown=[reasons.get(code, Shown(code)) for code in dialogue.shown],
-        known=known,
-        argument=reason,
-        advised=dialogue.chosen in dialogue.shown,
-    )
-    turn.dialogue = dialogue.at("chosen")
+def _sure(turn: Turn) -> bool:
+    """Whether a few typed words surely are no reason."""
+    return turn.heard.short and turn.heard.confidence > SURE_OF_NO
 
 
 def chosen(turn: Turn) -> bool:
     """After the choice: keep the list, done, another one after all, or a new story."""
     heard = turn.heard
+    if changes_choice(turn):
+        take_back(turn.session, conversation_id=turn.conversation_id)
+        choose_another(turn)
+        return True
     gone = takes_choice_back(turn)
     if gone:
         take_back(turn.session, conversation_id=turn.conversation_id)

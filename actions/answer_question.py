@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.dialogue import Dialogue, Step
+from actions.far_places import far_place
 from actions.hearing import FALLBACK
 from actions.knowing import fits, quotes, says, spoken_form, want, weeks_until
 from actions.next_step import advance
@@ -35,6 +36,8 @@ def question(turn: Turn) -> bool:
     asked = turn.dialogue.question or "route"
     if turn.said("utter_taken_away") or turn.said("utter_no_distances"):
         return False
+    if asked != "form" and fits(turn, "against_a_group"):
+        return False  # the no is to a group
     if asked == "form" and not turn.heard.pressed and (form := _form(turn)):
         turn.known = turn.known.answered(asked, form)
     if asked == "max_wait" and (wait := weeks_until(turn.heard.text, turn.now())):
@@ -126,7 +129,8 @@ def _route(turn: Turn) -> bool:
 
 def _place_unknown(turn: Turn) -> bool:
     """A place that is not in the region: said honestly, and asked once more with the choices."""
-    if turn.heard.intent not in PLACE_LIKE or not (turn.heard.short or says(turn, "living")):
+    like_a_place = turn.heard.intent in PLACE_LIKE and (turn.heard.short or says(turn, "living"))
+    if not like_a_place and not far_place(turn):
         return False
     if turn.dialogue.misses:
         turn.known = turn.known.skipped("gemeente")

@@ -7,8 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from actions import answer_choice, answer_open, answer_question, codes, danger, honest, least
+from actions.by_number import by_number
 from actions.dialogue import Step
+from actions.far_places import say_far
 from actions.feelings import ask_what_is_the_matter, comfort, comforted, fed_up_at_once, forgives
+from actions.in_few_words import bare_question
 from actions.instruments import details
 from actions.interruptions import asks_instead, in_context, interrupts
 from actions.introducing import introduce
@@ -24,9 +27,10 @@ from actions.pointing import number_meant, picks_nothing, say_what_is_there
 from actions.simpler import says_it_simpler
 from actions.taking_back import rule_out, take_away, taken_away, tells_nothing_to_take
 from actions.tasks import consenting, road, shorthand
-from actions.turn import Turn
-from actions.wording import condition, known_conditions, listed, topics
-from catalogue.known import RULED_OUT, Known
+from actions.turn import Button, Turn, payload
+from actions.wording import condition, known_conditions, letting_go, listed, topics
+from catalogue.known import Known
+from catalogue.search import search
 
 HANDLERS: dict[Step, Callable[[Turn], bool]] = {
     "open": answer_open.story,
@@ -68,7 +72,7 @@ ASIDES: frozenset[Step] = frozenset({"request", "erase", "danger", *road.STEPS})
 
 def answer(turn: Turn) -> bool:
     """Take the message as an answer; False leaves it to the rule of its intent."""
-    turn.heard = in_context(turn)
+    turn.heard = by_number(turn) or in_context(turn)
     if danger.hear(turn) or _answered_at_once(turn):
         return True
     if interrupts(turn):
@@ -90,12 +94,17 @@ def answer(turn: Turn) -> bool:
         turn.heard = replace(turn.heard, entities={"instrument": (number,)})
         details(turn)
         return True
+    if aspect := bare_question(turn):
+        details(turn, (aspect,))
+        return True
     leaves_danger = turn.dialogue.step == "danger" and not danger.is_answer(turn)
     if leaves_danger:
         answer_question.back_to_before(turn)
         if turn.dialogue.step in road.STEPS:
             turn.say("utter_this_was_asked")  # nobody remembers it after such a message
             return True
+    if answer_choice.turns_to_the_list(turn):
+        turn.dialogue = turn.dialogue.at("advice", chosen=None)
     before, earlier = turn.known, turn.dialogue
     if _in_another_language(turn):
         return True
@@ -120,12 +129,16 @@ def answer(turn: Turn) -> bool:
         turn.corrected = True
     if earlier.step not in FREE_TEXT and not turn.corrected and honest.say_so(turn):
         return True
+    if say_far(turn):
+        if turn.dialogue.step == "advice":
+            return True
+        turn.corrected = True
     tells_a_case = turn.for_coach and turn.dialogue.step in ("open", "finished")
     understood = HANDLERS[turn.dialogue.step](turn)
-    if turn.corrected and (not understood or earlier.step == "chips"):
+    if turn.corrected and (not understood or earlier.step in ("chips", "advice")):
         _note(turn, before)
     if turn.corrected and not understood:
-        _after_correction(turn)
+        _after_correction(turn, before)
     elif not understood and comforted(turn):
         turn.say("utter_when_you_are_ready")
     elif not understood and not leaves_danger:
@@ -227,18 +240,26 @@ def _correct(turn: Turn) -> bool:
 
 
 def _note(turn: Turn, before: Known) -> None:
-    """Say which condition was taken over, where no list follows that shows it.
+    """Say which condition was taken over; over a client's list also how it goes again.
 
-    A coach sees them over a list; a client's list shows all but a second place and a no.
+    A coach sees them over the list, and who pressed a button has read its words.
     """
     new = [name for name in known_conditions(turn) if _differs(turn, before, name)]
-    if turn.said("utter_too_much"):
+    over_a_list = turn.dialogue.step == "advice"
+    seen = over_a_list and (turn.heard.pressed or (turn.for_coach and not too_much(turn)))
+    if not new or seen or turn.said("utter_too_much") or (over_a_list and _nothing_fits(turn)):
         return
-    if turn.dialogue.step == "advice" and not too_much(turn):
-        unseen = (*RULED_OUT, *(("gemeente",) if turn.known.also_in else ()))
-        new = [name for name in new if name in unseen and not turn.for_coach]
-    if new:
-        turn.say("utter_noted", conditions=listed([condition(turn, name) for name in new]))
+    undo = [
+        Button(letting_go(turn, name), payload("refine_practical", drop=name))
+        for name in (new if over_a_list and not turn.for_coach else ())
+    ]
+    conditions = listed([condition(turn, name) for name in new])
+    turn.say("utter_noted", conditions=conditions, buttons=undo)
+
+
+def _nothing_fits(turn: Turn) -> bool:
+    """Whether a list would be empty: then all that blocks is named."""
+    return not search(turn.session, turn.known, limit=1).total
 
 
 def _differs(turn: Turn, before: Known, name: str) -> bool:
@@ -246,9 +267,12 @@ def _differs(turn: Turn, before: Known, name: str) -> bool:
     return any(getattr(turn.known, field) != getattr(before, field) for field in fields)
 
 
-def _after_correction(turn: Turn) -> None:
+def _after_correction(turn: Turn, before: Known) -> None:
     """Go on where it was: a new list, the chips that are left, or the question again."""
     step = turn.dialogue.step
+    if step == "advice" and turn.known == before:
+        turn.dialogue = replace(turn.dialogue, listed=True)
+        return
     if step == "chips" and turn.dialogue.pending:
         turn.dialogue = turn.dialogue.at("chips")
     elif step == "question" and turn.known.knows(turn.dialogue.question or "route"):

@@ -106,18 +106,23 @@ def _kenmerk(turn: Turn, code: str) -> None:
 def _advice(turn: Turn) -> None:
     if not turn.dialogue.listed:
         show_advice(turn)
-    elif turn.dialogue.shown and not turn.dialogue.empty:
-        turn.say("utter_list_still", buttons=list_buttons(turn, turn.dialogue.shown))
+    elif turn.dialogue.on_screen:
+        turn.say("utter_list_still", buttons=list_buttons(turn, turn.dialogue.on_screen))
     else:
         turn.say("utter_nothing_still", buttons=ways_out(turn))
 
 
 def _which(turn: Turn) -> None:
-    buttons = []
-    for code in turn.dialogue.shown:
-        if card := instrument(turn.session, code):
-            buttons.append(Button(card.kind, payload("choose", instrument=code)))
-    turn.say("utter_ask_which", buttons=buttons[:5])
+    """The list by name, without what was chosen before another one was meant."""
+    others = [code for code in turn.dialogue.on_screen if code != turn.dialogue.chosen]
+    turn.say(
+        "utter_ask_which",
+        buttons=[
+            Button(card.kind, payload("choose", instrument=code))
+            for code in others
+            if (card := instrument(turn.session, code))
+        ],
+    )
 
 
 def _argument(turn: Turn) -> None:

@@ -49,9 +49,9 @@ def _codes(turn: Turn) -> tuple[str, ...]:
     if len(codes) > 1:
         return codes[:MOST]
     if says(turn, "every_one") or (_asked(turn) and not codes):
-        return turn.dialogue.shown[:MOST]
-    on_screen = (*codes, *turn.dialogue.shown, *reversed(turn.dialogue.seen))
-    return tuple(dict.fromkeys(on_screen))[:2]
+        return turn.dialogue.on_screen[:MOST]
+    near = (*codes, *turn.dialogue.on_screen, *reversed(turn.dialogue.seen))
+    return tuple(dict.fromkeys(near))[:2]
 
 
 def _asked(turn: Turn) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ def _asked(turn: Turn) -> tuple[str, ...]:
 
 def _blocks(turn: Turn, cards: Sequence[Card]) -> list[str]:
     """A block for each aspect; before three of the list their numbers, for names fill a phone."""
-    shown, many = turn.dialogue.shown, len(cards) == MOST
+    shown, many = turn.dialogue.on_screen, len(cards) == MOST
     names = [card.kind for card in cards]
     blocks = []
     if many and all(card.code in shown for card in cards):

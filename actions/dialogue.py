@@ -142,6 +142,11 @@ class Dialogue:
                 values[name] = tuple(value)
         return cls(**values)
 
+    @property
+    def on_screen(self) -> tuple[str, ...]:
+        """The list that can be pointed at: none where nothing fits, whatever was shown before."""
+        return () if self.empty else self.shown
+
     def at(self, step: Step, **changes: Any) -> Dialogue:
         """The same dialogue at another step; nothing is listed yet and it may speak again."""
         fresh: dict[str, Any] = {"step": step, "listed": False, "quiet": False}

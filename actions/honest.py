@@ -8,7 +8,7 @@ from dataclasses import replace
 from actions.hearing import FALLBACK
 from actions.knowing import fits
 from actions.naming import mentioned
-from actions.taking_back import AT, FEW_WORDS
+from actions.taking_back import AT, FEW_WORDS, means_whole_region
 from actions.turn import Button, Turn, payload
 
 WISHES = frozenset({"refine_practical", "find_instrument", "deny"})
@@ -27,6 +27,8 @@ def say_so(turn: Turn) -> bool:
     response = _response(turn)
     if response is None:
         return False
+    if response == "utter_whole_region":
+        turn.known = turn.known.skipped("gemeente")
     buttons = _work_first(turn) if response == "utter_no_pay" else []
     turn.say(response, buttons=buttons)
     turn.dialogue = replace(turn.dialogue, listed=turn.dialogue.step == "advice")
@@ -43,8 +45,8 @@ def _response(turn: Turn) -> str | None:
     if _kind_of_help(turn):
         return "utter_no_kind_of_help"
     if turn.dialogue.step == "open":
-        return None
-    if fits(turn, "whole_region") and turn.dialogue.question != "gemeente" and not _placed(turn):
+        return "utter_whole_region" if fits(turn, "only_the_region") else None
+    if means_whole_region(turn) and turn.dialogue.question != "gemeente" and not _placed(turn):
         return "utter_whole_region"
     if _wishes(turn) and fits(turn, "time_of_day"):
         return "utter_no_times"

@@ -52,6 +52,17 @@ def details(turn: Turn, aspects: Sequence[str] = ()) -> None:
         )
 
 
+def looks_at_another(turn: Turn) -> bool:
+    """After one was read of: the same of the other one, or of which; False where nothing was."""
+    dialogue = turn.dialogue
+    others = [code for code in dialogue.on_screen if code != dialogue.focus]
+    if dialogue.looking is None or not others:
+        return False
+    turn.dialogue = replace(dialogue, focus=others[0] if len(others) == 1 else None)
+    details(turn, dialogue.looking)
+    return True
+
+
 def _facts(turn: Turn, card: Card) -> list[str]:
     """Every aspect on its own line, and what is good to know beside them."""
     lines = [fact(turn, card, aspect) for aspect in ASPECTS[1:]]
@@ -147,15 +158,15 @@ def _bullets(turn: Turn, sentences: tuple[str, ...]) -> str:
 
 def _next(turn: Turn, card: Card) -> list[Button]:
     buttons = [Button(turn.phrases("buttons.choose_this"), payload("choose", instrument=card.code))]
-    others = [code for code in turn.dialogue.shown if code != card.code]
-    if card.code in turn.dialogue.shown and others:
+    others = [code for code in turn.dialogue.on_screen if code != card.code]
+    if card.code in turn.dialogue.on_screen and others:
         buttons.append(
             Button(
                 turn.phrases("buttons.compare_with_other"),
                 payload("compare", instrument=[card.code, others[0]]),
             )
         )
-    for number, code in enumerate(turn.dialogue.shown, start=1):
+    for number, code in enumerate(turn.dialogue.on_screen, start=1):
         if code != card.code and len(buttons) < 4:
             buttons.append(
                 Button(
@@ -191,9 +202,9 @@ def keep_list(turn: Turn) -> None:
 def _ask_which(turn: Turn, aspects: Sequence[str]) -> None:
     """Ask which one is meant; the button remembers what was asked of it."""
     about: dict[str, object] = {"aspect": [*aspects]} if aspects else {}
-    cards = [card for code in turn.dialogue.shown if (card := instrument(turn.session, code))]
+    cards = [card for code in turn.dialogue.on_screen if (card := instrument(turn.session, code))]
     if not cards:
-        turn.say("utter_no_list_yet")
+        say_what_is_there(turn)
         return
     turn.say(
         "utter_ask_which",

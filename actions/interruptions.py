@@ -7,15 +7,18 @@ from dataclasses import replace
 
 from actions import honest, least
 from actions.adding import asks_for_more
+from actions.choosing import changes_choice
 from actions.codes import spoken
+from actions.far_places import far_place
 from actions.feelings import fed_up_at_once, sad_news
 from actions.hearing import FALLBACK, PROMPTS, Heard
+from actions.in_few_words import mean_something
 from actions.knowing import spoken_form, too_much
 from actions.languages import foreign
 from actions.naming import mentioned
 from actions.nearer import tells_distance
 from actions.pointing import chooses_two, number_meant
-from actions.taking_back import refuses, taken_away, takes_choice_back
+from actions.taking_back import means_whole_region, refuses, taken_away, takes_choice_back
 from actions.tasks import changing, consenting, gates, road, shorthand, which_level
 from actions.tasks.own_words import commands, says_unsure
 from actions.tasks.place_and_topic import names_a_topic
@@ -157,7 +160,7 @@ def interrupts(turn: Turn) -> bool:
         return False  # a condition, whatever the message sounds like
     if asks_for_more(turn) or least.asked(turn) or honest.answers(turn) or number_meant(turn):
         return False  # about the list or the search, whatever it sounds like
-    if chooses_two(turn) or _bare_number(turn):
+    if mean_something(turn) or chooses_two(turn) or changes_choice(turn) or _bare_number(turn):
         return False
     if fed_up_at_once(turn) or (heard.intent in SMALL_TALK and sad_news(turn)):
         return False
@@ -171,7 +174,9 @@ def interrupts(turn: Turn) -> bool:
         return False
     if (turn.dialogue.step == "which" and mentioned(turn)) or gates.just_a_name(turn):
         return False
-    if _may_be_a_place(turn) or _names_a_route(turn) or _about_this_goal(turn):
+    if means_whole_region(turn) or _may_be_a_place(turn):
+        return False
+    if _names_a_route(turn) or _about_this_goal(turn):
         return False
     if turn.dialogue.step == "request" and heard.intent == "human_contact":
         return False  # "bel mij over werk" is the sentence that was asked for
@@ -208,9 +213,12 @@ def _what_if(turn: Turn) -> bool:
 
 
 def _may_be_a_place(turn: Turn) -> bool:
-    """Whether a word or two answer where somebody lives: a far town sounds like another topic."""
+    """Whether it is told where somebody lives: a far town sounds like another topic."""
     asked = turn.dialogue.step == "question" and turn.dialogue.question == "gemeente"
-    return asked and turn.heard.short and turn.heard.intent == "out_of_scope"
+    off_topic = turn.heard.intent == "out_of_scope"
+    if turn.heard.short and asked and off_topic:
+        return True
+    return (turn.heard.short or off_topic) and far_place(turn) is not None
 
 
 def _names_a_route(turn: Turn) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
+from actions.for_whom import meant_groups
 from actions.hearing import FALLBACK, Heard
 from actions.naming import mentioned
 from actions.turn import Turn
@@ -35,11 +36,9 @@ def practical(turn: Turn) -> bool:
     _places(turn)
     for condition, value in _named_conditions(turn):
         if condition == "max_cost" and not turn.for_coach:
-            turn.say("utter_free_for_you")
-            if not value or too_much(turn):  # what is free for a client excludes nothing
-                turn.known = turn.known.skipped(condition)
-                continue
-        turn.known = turn.known.answered(condition, value)
+            turn.say("utter_free_for_you")  # so no price excludes anything
+        else:
+            turn.known = turn.known.answered(condition, value)
     if turn.heard.intent == "refine_practical" and says(turn, "every_kenmerk"):
         turn.known = replace(turn.known, every_kenmerk=True)
     return turn.known != before or turn.said("utter_free_for_you")
@@ -78,18 +77,30 @@ def _named_conditions(turn: Turn) -> Iterator[tuple[str, str | int]]:
     heard = turn.heard
     if (cost := heard.number("max_kosten")) is not None:
         yield "max_cost", cost
-    wait = weeks_until(heard.value("start") or "", turn.now())
-    weeks = heard.number("max_weken")
+    wait = bare_wait(turn) or weeks_until(heard.value("start") or "", turn.now())
+    weeks = heard.number("max_weken") or bare_length(turn)
     if weeks and weeks != wait:  # "binnen een maand" is read as both, and is a start
         yield "max_weeks", weeks
     if wait is not None:
         yield "max_wait", wait
-    for group in heard.entities.get("doelgroep", ()):
+    for group in meant_groups(turn):
         if turn.phrases.has(f"groups.{group}"):
             yield "doelgroepen", group
     if route := _route_code(turn.taxonomy, heard.value("route")):
         yield "route", route
     yield from _wished(turn)
+
+
+def bare_length(turn: Turn) -> int | None:
+    """The weeks in "2 weken" or "3 maanden" and nothing else, over a list."""
+    bare = turn.dialogue.step == "advice" and fits(turn, "only_a_length")
+    return weeks_until(turn.heard.text, turn.now()) if bare else None
+
+
+def bare_wait(turn: Turn) -> int | None:
+    """The weeks in "nu" or "snel" and nothing else, over a list: it may not start later."""
+    word = turn.heard.text.casefold().strip(" .!")
+    return WEEKS.get(word) if turn.dialogue.step == "advice" else None
 
 
 def let_go(turn: Turn, condition: str) -> None:
@@ -195,12 +206,14 @@ def _wished(turn: Turn) -> Iterator[tuple[str, str | int]]:
             yield found[1], limit
         return
     if heard.intent != "refine_practical":
-        if heard.intent in IN_A_CASE and says(turn, "no_group"):
+        refused = heard.intent == "deny" and fits(turn, "against_a_group")
+        if refused or (heard.intent in IN_A_CASE and says(turn, "no_group")):
             yield "form", "alone"
         return
     if form := spoken_form(turn):
         yield "form", form
-    first = instrument(turn.session, turn.dialogue.shown[0]) if turn.dialogue.shown else None
+    shown = turn.dialogue.on_screen
+    first = instrument(turn.session, shown[0]) if shown else None
     if first is None:
         return
     for condition, entity, value in _less(first):
@@ -234,7 +247,7 @@ def too_much(turn: Turn) -> tuple[Card, str] | None:
     condition = next((name for name, words in TOO_MUCH.items() if says(turn, words)), None)
     if turn.heard.pressed or asks or condition is None or turn.dialogue.step != "advice":
         return None
-    about = set(mentioned(turn)) & set(turn.dialogue.shown)
+    about = set(mentioned(turn)) & set(turn.dialogue.on_screen)
     card = instrument(turn.session, about.pop()) if len(about) == 1 else None
     return (card, condition) if card else None
 

@@ -1,4 +1,4 @@
-""" "Welke is het goedkoopst?": which of the list costs least, is shortest, or begins first."""
+""" "Welke is het goedkoopst?": the cheapest, shortest, soonest or best of a list, if known."""
 
 from __future__ import annotations
 
@@ -25,17 +25,25 @@ ABOUT_THE_LIST = frozenset(
 )
 """Intents that "welke is het goedkoopst" may be taken for; "welke zorgverzekering" is none."""
 
+
+def _short_of_ten(card: Card) -> int | None:
+    """How far the grade of the professionals is from a ten, in tenths; None where there is none."""
+    rating = card.rating_professionals
+    return 100 - round(rating.grade * 10) if rating else None
+
+
 FACTS: dict[str, Callable[[Card], int | None]] = {
     "least_cost": lambda card: card.cost_per_person,
     "least_weeks": lambda card: card.duration_weeks,
     "least_wait": lambda card: card.start.wait_weeks,
+    "best_grade": _short_of_ten,
 }
-"""What can be least, by the name of its words, and where a card has it."""
+"""What can be least, by the name of its words, and where a card has it: a grade short of a ten."""
 
 
 def asked(turn: Turn) -> str | None:
     """What somebody wants the least of; None where that is not asked over a list."""
-    here = turn.dialogue.step in AT and bool(turn.dialogue.shown) and not turn.dialogue.empty
+    here = turn.dialogue.step in AT and bool(turn.dialogue.on_screen)
     heard = turn.heard
     about = heard.intent in ABOUT_THE_LIST or not tokens(heard.text.casefold()) - _bare(turn)
     chosen = heard.intent == "choose" and bool(mentioned(turn))  # "de goedkoopste, dus nummer 1"
@@ -50,11 +58,11 @@ def _bare(turn: Turn) -> set[str]:
 
 
 def hear(turn: Turn) -> bool:
-    """Name the least of the list as far as it is known, and of which ones it is not."""
+    """Name the least or the best of the list as far as it is known, and where it is not."""
     name = asked(turn)
     if name is None:
         return False
-    shown = turn.dialogue.shown
+    shown = turn.dialogue.on_screen
     named = mentioned(turn)
     if name == "least_cost" and not turn.for_coach:
         turn.say("utter_free_for_you", buttons=list_buttons(turn, shown))
@@ -85,6 +93,8 @@ def _answer(turn: Turn, name: str, cards: list[Card]) -> str:
 def _in_words(turn: Turn, name: str, value: int) -> str:
     if name == "least_cost":
         return euros(turn, value)
+    if name == "best_grade":
+        return turn.phrases("facts.grade_alone", grade=f"{10 - value / 10:.1f}".replace(".", ","))
     length = weeks(turn, value)
     return turn.phrases("conditions.max_wait", value=length) if name == "least_wait" else length
 

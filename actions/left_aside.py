@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from actions.far_places import far_in, parts
 from actions.knowing import tokens
 from actions.turn import Turn
 from actions.wording import listed
@@ -30,14 +31,13 @@ LONGEST_QUOTE = 6
 
 def left_aside(turn: Turn) -> str:
     """The line on what is not used; empty where all is."""
-    parts = [part.strip() for part in re.split(r"[,;\n]|\.(?:\s|$)", turn.heard.text)]
-    parts = [part for part in parts if part]
+    told = parts(turn.heard.text)
     if turn.heard.pressed:
         return ""
-    facts = list(dict.fromkeys(fact for part in parts for fact in _facts(turn, part)))
-    unread = [part for part in parts if not _used(turn, part) and not [*_facts(turn, part)]]
+    facts = list(dict.fromkeys(fact for part in told for fact in _facts(turn, part)))
+    unread = [part for part in told if not _used(turn, part) and not [*_facts(turn, part)]]
     quoted = [part for part in unread if _tells(turn, part)][:MOST_QUOTED]
-    quoted = quoted if len(parts) >= FEWEST_PARTS else []
+    quoted = quoted if len(told) >= FEWEST_PARTS else []
     names = listed([turn.phrases(f"facts.case_{fact}") for fact in facts])
     said = [turn.phrases("facts.not_filtered", what=names)] if facts else []
     if quoted:
@@ -65,6 +65,7 @@ def _used(turn: Turn, part: str) -> bool:
     said_before = any(re.search(words, lowered) for words in turn.phrases.words("distance"))
     return (
         said_before
+        or far_in(turn, part) is not None
         or any(words in lowered or lowered in words for words in spoken)
         or any(words in lowered for words in also)
     )

@@ -57,11 +57,12 @@ def meant(turn: Turn) -> str | None:
         return None  # "de vijfde" of three: asked back, never another one
     if turn.dialogue.focus:
         return turn.dialogue.focus
-    return turn.dialogue.shown[0] if len(turn.dialogue.shown) == 1 else None
+    shown = turn.dialogue.on_screen
+    return shown[0] if len(shown) == 1 else None
 
 
 def _code(turn: Turn, value: str) -> str | None:
-    shown = turn.dialogue.shown
+    shown = turn.dialogue.on_screen
     if value == LAST:
         return shown[-1] if shown else None
     if value.isdigit():

@@ -47,7 +47,7 @@ def say_nearer(turn: Turn) -> None:
     here = condition(turn, "gemeente")
     fits = search(turn.session, turn.known, limit=None).fits
     at_home = next((f.instrument for f in fits if _comes_to_you(turn, f.instrument)), None)
-    places = _other_places(turn)
+    places = other_places(turn)
     if at_home:
         about = turn.phrases("buttons.about", name=at_home.kind)
         more = Button(about, payload("instrument_details", instrument=at_home.code))
@@ -65,7 +65,7 @@ def _comes_to_you(turn: Turn, card: Card) -> bool:
     return bool(addresses & set(turn.phrases.words("comes_to_you")))
 
 
-def _other_places(turn: Turn) -> list[Button]:
+def other_places(turn: Turn) -> list[Button]:
     """Other places where something fits, with how much."""
     elsewhere = [p for p in turn.gemeenten if p not in (*near(turn), *turn.known.not_in)]
     counts = {

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.advice import MOST_BUTTONS, list_buttons, offers, ways_out
 from actions.dialogue import Step
+from actions.hearing import FALLBACK
 from actions.knowing import fits
 from actions.naming import points_past
 from actions.taking_back import AT
@@ -18,19 +21,20 @@ ASKED: frozenset[Step] = frozenset({"chips", "question"})
 def number_meant(turn: Turn) -> str | None:
     """The number in "meer over 6", or alone where only a list is on the screen: never a score."""
     text = turn.heard.text.casefold().strip(" .!?")
-    over_a_list = turn.dialogue.step == "advice" and bool(turn.dialogue.shown)
+    listed = bool(turn.dialogue.shown) or turn.dialogue.empty
+    over_a_list = turn.dialogue.step == "advice" and listed
     asks = fits(turn, "more_about") and turn.dialogue.step in AT
-    alone = over_a_list and text.isdecimal() and turn.heard.intent not in PICKS
+    alone = over_a_list and fits(turn, "only_a_number") and turn.heard.intent not in PICKS
     if turn.heard.pressed or not (asks or alone):
         return None
-    return next((word for word in text.split()[-1:] if word.isdecimal()), None)
+    return next(reversed(re.findall(r"\d+", text)), None)
 
 
 def chooses_two(turn: Turn) -> bool:
     """Whether two of a list are chosen at once: "ik kies 1 en 2"."""
     text = turn.heard.text.casefold()
     chooses = any(text.startswith(words) for words in turn.phrases.words("choosing"))
-    here = turn.dialogue.step == "advice" and len(turn.dialogue.shown) > 1
+    here = turn.dialogue.step == "advice" and len(turn.dialogue.on_screen) > 1
     return here and chooses and not turn.heard.pressed and fits(turn, "two_chosen")
 
 
@@ -38,13 +42,19 @@ def picks_nothing(turn: Turn) -> bool:
     """Whether somebody picks or refuses a number that the list has not, or without a list."""
     if turn.heard.intent == "affirm" and turn.dialogue.step in ASKED:
         return False
-    picks = turn.heard.intent in PICKS or bool(turn.heard.ruled_out.get("instrument"))
-    return picks and points_past(turn)
+    picks = turn.heard.intent in PICKS or in_doubt(turn)
+    return (picks or bool(turn.heard.ruled_out.get("instrument"))) and points_past(turn)
+
+
+def in_doubt(turn: Turn) -> bool:
+    """Whether a few words that were not understood are most likely a choice or a yes."""
+    heard = turn.heard
+    return heard.intent == FALLBACK and heard.likeliest in PICKS and heard.short
 
 
 def say_what_is_there(turn: Turn) -> None:
     """Name what can be picked; where nothing can, what comes first."""
-    shown = turn.dialogue.shown
+    shown = turn.dialogue.on_screen
     if not shown:
         _say_no_list(turn)
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from actions.dialogue import Step
+from actions.for_whom import leave_out
 from actions.knowing import TOO_MUCH, fits, let_go, limit_without, tokens, too_much
 from actions.naming import mentioned, refused
 from actions.turn import Turn
@@ -24,8 +25,8 @@ MAY_GO = ("gemeente", "max_cost", "max_weeks", "max_wait")
 ELSEWHERE = frozenset({"report", "change_prompt_time", "pause_prompts"})
 """Intents in which "hele regio" and "mag later" are about figures and messages."""
 
-ONLY_THE_REGION = 2
-"""Words: "heel Rivierenland" alone is about the place, whatever it sounds like."""
+BARE = 2
+"""Words: "mag later" alone is about the list, whatever it sounds like."""
 
 MAY = {"max_wait": "may_wait", "max_weeks": "may_last"}
 """Per limit the words for more of it being fine."""
@@ -64,15 +65,22 @@ def tells_nothing_to_take(turn: Turn) -> bool:
 def _widens(turn: Turn, name: str) -> bool:
     """Whether what a condition leaves out is welcome after all: "doe maar heel Rivierenland"."""
     heard = turn.heard
-    if heard.intent in ELSEWHERE and len(heard.text.split()) > ONLY_THE_REGION:
+    if name in ("gemeente", "not_in"):
+        return means_whole_region(turn)
+    if heard.intent in ELSEWHERE and len(heard.text.split()) > BARE:
         return False
     if name == "form":
         return fits(turn, OTHER_FORM[turn.known.form or "alone"])
     if name == "max_cost" and heard.number("max_kosten") is None:
         return fits(turn, "may_cost") or fits(turn, "pay")
-    if name in MAY:
-        return fits(turn, MAY[name]) and not heard.kenmerken
-    return name in ("gemeente", "not_in") and fits(turn, "whole_region")
+    return name in MAY and fits(turn, MAY[name]) and not heard.kenmerken
+
+
+def means_whole_region(turn: Turn) -> bool:
+    """Whether to look in the whole region, said alone whatever it sounds like: no figures of it."""
+    if turn.heard.pressed or turn.dialogue.step not in AT or not fits(turn, "whole_region"):
+        return False
+    return turn.heard.intent not in ELSEWHERE or fits(turn, "only_the_region")
 
 
 def _away(turn: Turn) -> bool:
@@ -118,8 +126,8 @@ def take_away(turn: Turn, names: Iterable[str]) -> None:
 
 
 def rule_out(turn: Turn) -> bool:
-    """Take over the places and instruments that are said no to; tell whether any was new."""
-    if turn.heard.pressed or turn.dialogue.step not in AT:
+    """Take over the places, instruments and groups that are said no to; tell if any was new."""
+    if turn.dialogue.step not in AT:
         return False
     before = turn.known
     places = [p for p in turn.heard.ruled_out.get("gemeente", ()) if p in turn.gemeenten]
@@ -128,6 +136,7 @@ def rule_out(turn: Turn) -> bool:
     if places and not turn.heard.entities.get("gemeente"):  # "niet Tiel maar Buren" is Buren
         turn.known = replace(turn.known, not_in=turn.known.not_in | set(places))
     turn.known = replace(turn.known, unwanted=turn.known.unwanted | _refused(turn))
+    leave_out(turn)
     _rule_out_too_much(turn)
     return turn.known != before
 
@@ -161,7 +170,7 @@ def takes_choice_back(turn: Turn) -> bool:
 def _refused(turn: Turn) -> set[str]:
     """Also what is on the screen and is to go from it: "haal de eerste weg"."""
     short = len(turn.heard.text.split()) <= FEW_WORDS and not turn.heard.pressed
-    shown = turn.dialogue.shown
+    shown = turn.dialogue.on_screen
     gone = set(mentioned(turn)) if short and (_away(turn) or _not_for_me(turn)) else set()
     first = turn.heard.text.split(" ", 1)[0]
     if short and first in NUMBERS[: len(shown)] and _not_for_me(turn):

@@ -48,8 +48,6 @@ def condition(turn: Turn, name: str) -> str:
     value = getattr(known, name)
     if name in ("max_weeks", "max_wait"):
         value = weeks(turn, value)
-    if name == "max_cost" and not turn.for_coach:
-        return turn.phrases("conditions.max_cost_for_town", value=value)
     return turn.phrases(f"conditions.{name}", value=value)
 
 

@@ -159,8 +159,9 @@ def test_thanks_after_a_choice_do_not_repeat_it(visitor: Talk) -> None:
 
 def test_what_is_chosen_from_the_list_above_is_kept_with_its_reasons(visitor: Talk) -> None:
     shown = visitor.advised(wanted=frozenset({DEBTS}), asked=ASKED).dialogue.shown
+    name = card(visitor, shown[1]).kind
     visitor.types("in een groep in Zaltbommel", "refine_practical", gemeente="Zaltbommel")
-    visitor.types("neem 2", "choose", instrument="2").types("fijn").types("ja", "affirm")
+    visitor.types(f"neem {name}", "choose", instrument=name).types("fijn").types("ja", "affirm")
 
     assert visitor.said == ["utter_list"]
     assert [item.code for item in stored(visitor).advice.shown] == list(shown)

@@ -76,7 +76,7 @@ def test_on_a_row_is_compared_though_it_was_not_understood(visitor: Talk) -> Non
 
 def test_one_aspect_is_compared_for_all_of_the_list(coach: Talk) -> None:
     shown = coach.advised(wanted=DEBT_LIST).dialogue.shown
-    coach.types("welke heeft het hoogste cijfer", "compare", aspect="ervaring")
+    coach.types("welke cijfers hebben ze", "compare", aspect="ervaring")
     _, *blocks = coach.text.split("\n\n")
 
     assert len(blocks) == 1

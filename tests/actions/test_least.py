@@ -45,6 +45,39 @@ def test_the_first_that_begins_is_told_with_its_wait(visitor: Talk) -> None:
     assert "start binnen" in visitor.text
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("welke scoort het hoogst", "caseload_overview"),
+        ("welke scoort het beste?", "compare"),
+        ("welke heeft het hoogste cijfer", "compare"),
+        ("welke is het beste", "compare"),
+        ("wat is de beste", "out_of_scope"),
+        ("welke is het best beoordeeld", "rate_instrument"),
+    ],
+)
+def test_the_best_grade_is_told_and_of_which_ones_it_is_not_known(
+    visitor: Talk, text: str, intent: str
+) -> None:
+    shown = visitor.advised(**MONEY).dialogue.shown
+    ratings = {code: card(visitor, code).rating_professionals for code in shown}
+    best = max((code for code in shown if ratings[code]), key=lambda code: ratings[code].grade)
+    visitor.types(text, intent)
+
+    assert visitor.said == ["utter_least"]
+    grade = f"{ratings[best].grade:.1f}".replace(".", ",")
+    told = f"**{card(visitor, best).kind}**, werkcoaches geven een {grade}."
+    assert f"Het hoogste cijfer van deze lijst: {told}" in visitor.text
+    for code in shown:
+        if ratings[code] is None:
+            assert card(visitor, code).kind in visitor.text.split("Van ")[1]
+
+
+def test_how_high_a_client_scores_is_no_question_on_the_list(coach: Talk) -> None:
+    coach.advised().types("welke cliënt scoort het hoogst", "caseload_overview")
+    assert "utter_least" not in coach.said
+
+
 def test_without_a_list_nothing_is_least(visitor: Talk) -> None:
     assert "utter_least" not in visitor.at("open").types("welke is het kortst?").said
 

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from actions import in_few_words
 from actions.comparing import ALL
 from actions.knowing import TOO_MUCH
 from actions.least import FACTS as LEAST
@@ -82,6 +83,7 @@ def test_names_that_are_built_exist() -> None:
 def test_every_list_of_words_is_used() -> None:
     built = {f"about_{name}" for name in ("route", *PRACTICAL)}
     built |= {f"case_{fact}" for fact in (*NEVER, *IF_UNUSED)}
+    built |= {f"asks_{aspect}" for aspect in in_few_words.ASPECTS}
     assert built <= set(ANSWERS)
     assert set(ANSWERS) - strings() - built == set()
 

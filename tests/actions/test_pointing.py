@@ -47,6 +47,41 @@ def test_where_nothing_fits_it_is_said_that_there_is_nothing_to_pick(
     assert visitor.titles[0].startswith("Zonder: ")
 
 
+@pytest.mark.parametrize(
+    ("text", "intent", "pointing"),
+    [
+        ("de eerste", "choose", {"instrument": "1"}),
+        ("eerste", "affirm", {"instrument": "1"}),
+        ("nummer 1", "nlu_fallback", {"instrument": "1", "level": "1"}),
+        ("2", "checkin_score", {"level": "2"}),
+        ("die laatste", "choose", {"instrument": "last"}),
+        ("ik kies 1 en 2", "choose", {"instrument": ("1", "2")}),
+        ("vergelijk 1 en 2", "compare", {"instrument": ("1", "2")}),
+        ("ik wil die", "choose", {}),
+        ("wat kost dat", "instrument_details", {"aspect": "kosten"}),
+    ],
+)
+def test_after_nothing_fits_the_list_before_cannot_be_pointed_at(
+    visitor: Talk, text: str, intent: str, pointing: dict[str, str | tuple[str, ...]]
+) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), asked=("route", *"abcde"))
+    visitor.types("in een groep in Zaltbommel", "refine_practical", gemeente="Zaltbommel")
+    assert visitor.said == ["utter_nothing_fits"]
+    ways_out = visitor.titles
+    visitor.types(text, intent, ranking=(("choose", 0.6),), **pointing)
+    assert visitor.said == ["utter_nothing_to_pick"]
+    assert visitor.titles == ways_out
+    assert visitor.dialogue.chosen is None
+
+
+def test_a_new_list_can_be_pointed_at_again(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), asked=("route", *"abcde"))
+    visitor.types("in een groep in Zaltbommel", "refine_practical", gemeente="Zaltbommel")
+    visitor.presses("Zonder: ").types("de eerste", "choose", instrument="1")
+    assert visitor.said == ["utter_ask_argument"]
+    assert visitor.dialogue.chosen == visitor.dialogue.shown[0]
+
+
 @pytest.mark.parametrize("intent", ["choose", "affirm"])
 def test_without_a_list_the_conversation_goes_on_to_one(visitor: Talk, intent: str) -> None:
     visitor.at("open").types("ja doe 1", intent, instrument="1")

@@ -37,7 +37,7 @@ def test_conditions_in_plain_words(visitor: Talk) -> None:
     assert [condition(turn, name) for name in names] == [
         "meteen werk zoeken",
         "in Tiel",
-        "hooguit € 500 voor de gemeente",
+        "hooguit € 500",
         "hooguit 8 weken",
         "start binnen 2 weken",
         "liever in een groep",

@@ -81,3 +81,19 @@ def test_a_name(text: str, name: str) -> None:
 )
 def test_nothing(text: str, intent: str, name: str | None) -> None:
     assert no_to(text, intent, name) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "group"),
+    [
+        ("geen jongere", "find_instrument", "jongeren"),
+        ("ik ben geen statushouder", "refine_practical", "statushouders"),
+        ("niet voor vrouwen", "refine_practical", "vrouwen"),
+    ],
+)
+def test_a_group(text: str, intent: str, group: str) -> None:
+    assert no_to(text, intent) == [("doelgroep", group)]
+
+
+def test_no_group() -> None:
+    assert no_to("ik ben statushouder en heb geen werk", "find_instrument") == []
