@@ -81,3 +81,36 @@ def test_a_name(text: str, name: str) -> None:
 )
 def test_nothing(text: str, intent: str, name: str | None) -> None:
     assert no_to(text, intent, name) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("alles behalve een weerbaarheidstraining", ["weerbaarheidstraining"]),
+        ("geen taaltraining graag", ["taaltraining"]),
+        ("mw 34, Tiel, schulden, zonder budgetcoach", ["budgetcoach"]),
+        ("liever geen taalcursus of sollicitatietraining", ["taalcursus", "sollicitatietraining"]),
+    ],
+)
+@pytest.mark.parametrize("intent", ["find_instrument", "more_options", "compare"])
+def test_help_that_nobody_learned_by_name(text: str, names: list[str], intent: str) -> None:
+    if intent == "compare" and text.startswith("mw"):
+        return
+    assert sorted(name for _, name in no_to(text, intent)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["heeft nog geen jobcoach", "had nooit een taalcursus", "zonder werkplek", "geen groepsles"],
+)
+def test_what_somebody_lacks_is_not_refused(text: str) -> None:
+    assert no_to(text, "find_instrument") == []
+
+
+def test_a_target_group() -> None:
+    assert no_to("niet voor jongeren", "refine_practical") == [("doelgroep", "jongeren")]
+
+
+def test_two_places() -> None:
+    found = no_to("niet in Tiel of Culemborg", "refine_practical")
+    assert found == [("gemeente", "Tiel"), ("gemeente", "Culemborg")]
