@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from actions.already import say_already
 from actions.hearing import FALLBACK
 from actions.knowing import fits, named, quotes, refuse, want
 from actions.turn import Turn
@@ -34,7 +33,7 @@ def add(turn: Turn) -> bool:
         turn.say("utter_also_heard", topics=topics(turn, new))
         turn.dialogue = turn.dialogue.at("advice", seen=())
     elif codes:
-        turn.dialogue = replace(turn.dialogue, listed=True)
+        say_already(turn, topics(turn, codes))
     elif nearest := next((code for code in heard.candidates if code not in known.wanted), None):
         turn.say("utter_guess")
         turn.dialogue = turn.dialogue.at("chips", pending=(nearest,))

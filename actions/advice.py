@@ -15,6 +15,7 @@ from actions.wording import (
     listed,
     relaxation,
     topics,
+    wait,
     weeks,
 )
 from catalogue.choices import Shown, advise
@@ -83,6 +84,8 @@ def line(turn: Turn, fit: Fit, number: int) -> str:
     """One instrument: its name, the facts that count first, and why it is here."""
     card = fit.instrument
     facts = [place(turn, card), weeks(turn, card.duration_weeks), euros(turn, card.cost_per_person)]
+    if turn.known.max_wait is not None:
+        facts.append(wait(turn, card))
     if only_for_others(turn, card):
         facts.append(turn.phrases("facts.only_for", groups=groups(turn, card.doelgroepen)))
     if turn.for_coach and card.rating_professionals:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from actions.adding import add, asks_for_more, narrow
 from actions.advice import about_each
+from actions.already import asked_already, least_already
 from actions.answer_open import MOST_CHIPS, story
 from actions.choosing import changes_choice, choose, choose_another, number_missing, store
 from actions.comparing import compare
@@ -27,9 +28,6 @@ from catalogue.choices import take_back
 from catalogue.known import Known
 from catalogue.search import search
 
-VALUES = frozenset({"gemeente", "max_weken", "max_kosten", "start", "doelgroep"})
-"""Entities that narrow the list."""
-
 WISHES = frozenset({"refine_practical", "find_instrument", "choose", "deny", "more_options"})
 """Intents near which the name of an aspect is a wish and no question."""
 
@@ -45,7 +43,7 @@ def advice(turn: Turn) -> bool:
     heard = turn.heard
     away = turn.said("utter_taken_away") or heard.entities.get("drop") or refuses(turn)
     if away or too_much(turn):
-        return False  # a correction: the list is made anew
+        return asked_already(turn)  # else a correction: the list is made anew
     if not heard.pressed and not mentioned(turn) and says(turn, "none_of_these"):
         return _other_list(turn)
     if chooses_two(turn):
@@ -78,7 +76,7 @@ def advice(turn: Turn) -> bool:
     if vague and not (turn.corrected or mentioned(turn)):
         turn.dialogue = replace(turn.dialogue, listed=True)  # it is not said with what
         return True
-    if heard.intent in ("choose", FALLBACK) and _asks_about(turn):
+    if _means_another(turn) or (heard.intent in ("choose", FALLBACK) and _asks_about(turn)):
         details(turn, aspects=turn.dialogue.looking or ())
         return True
     if (
@@ -89,6 +87,8 @@ def advice(turn: Turn) -> bool:
     ):
         return choose(turn)
     if heard.intent == "deny" and not heard.pressed and _answers_no(turn):
+        return True
+    if asked_already(turn):
         return True
     wants_other = heard.intent == "more_options" or (heard.intent == "deny" and not heard.kenmerken)
     if wants_other and not turn.corrected:
@@ -103,11 +103,8 @@ def advice(turn: Turn) -> bool:
     if heard.intent == "refine_practical" and turn.dialogue.empty and not turn.corrected:
         turn.dialogue = replace(turn.dialogue, listed=True)  # nothing fits, so nothing can be less
         return True
-    if heard.intent == "refine_practical" and VALUES & set(heard.entities) and not turn.corrected:
-        turn.dialogue = replace(turn.dialogue, listed=True)  # it was asked already
-        return True
     if heard.intent == "refine_practical" and turn.dialogue.shown:
-        return _least_already(turn)
+        return least_already(turn)
     if heard.intent in ("unsure", "prefer_not_say"):
         _no_hurry(turn)
         return True
@@ -169,22 +166,18 @@ def _asks_about(turn: Turn) -> bool:
     )
 
 
+def _means_another(turn: Turn) -> bool:
+    """ "Nee, ik bedoel 2": what was just read of one is asked of another one."""
+    looking = turn.dialogue.looking is not None and not turn.heard.pressed
+    return looking and says(turn, "means") and bool(mentioned(turn))
+
+
 def _asks_what_it_is(turn: Turn) -> bool:
     """ "Hoe lang" and "wie biedt 1 aan" name what is asked, though they were not understood."""
     heard = turn.heard
     aspects = set(heard.entities.get("aspect", ())) & {*ASPECTS, *EXTRA}
     asks = heard.intent == FALLBACK and heard.likeliest not in WISHES
     return asks and heard.short and bool(aspects) and not turn.corrected
-
-
-def _least_already(turn: Turn) -> bool:
-    """ "Goedkoper" or "korter" where the first one cannot be less: said, not misunderstood."""
-    if turn.corrected or not any(
-        says(turn, name) for name in ("max_cost", "max_weeks", "max_wait")
-    ):
-        return False
-    turn.say("utter_least_already")
-    return True
 
 
 def _other_list(turn: Turn) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from actions.dialogue import Dialogue, Step
 from actions.far_places import far_place
 from actions.hearing import FALLBACK
-from actions.knowing import fits, quotes, says, spoken_form, want, weeks_until
+from actions.knowing import fits, quotes, says, spoken_form, want
 from actions.next_step import advance
+from actions.starting import weeks_until
 from actions.turn import Turn
 from actions.wording import topics
 from caseload.conversations import earlier_conversations

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from actions import answer_choice, answer_open, answer_question, codes, danger, honest, least
 from actions.by_number import by_number
+from actions.cases import is_new_case, spelled_out
 from actions.dialogue import Step
 from actions.far_places import say_far
 from actions.feelings import ask_what_is_the_matter, comfort, comforted, fed_up_at_once, forgives
@@ -16,7 +16,7 @@ from actions.instruments import details
 from actions.interruptions import asks_instead, in_context, interrupts
 from actions.introducing import introduce
 from actions.keeping import tells_what_is_kept
-from actions.knowing import fits, let_go, named, practical, refuse, says, tokens, too_much
+from actions.knowing import fits, let_go, named, practical, refuse, too_much
 from actions.languages import foreign
 from actions.left_aside import left_aside
 from actions.misses import not_understood
@@ -25,7 +25,13 @@ from actions.nearer import tells_distance
 from actions.next_step import advance
 from actions.pointing import number_meant, picks_nothing, say_what_is_there
 from actions.simpler import says_it_simpler
-from actions.taking_back import rule_out, take_away, taken_away, tells_nothing_to_take
+from actions.taking_back import (
+    rule_out,
+    take_away,
+    taken_away,
+    tells_nothing_to_take,
+    topics_away,
+)
 from actions.tasks import consenting, road, shorthand
 from actions.turn import Button, Turn, payload
 from actions.wording import condition, known_conditions, letting_go, listed, topics
@@ -50,18 +56,6 @@ HANDLERS: dict[Step, Callable[[Turn], bool]] = {
 
 FREE_TEXT: frozenset[Step] = frozenset({"argument", "request", "erase", *road.STEPS})
 """Steps where whatever is typed is the answer: it corrects no condition of the search."""
-
-CASE_WORDS = 6
-"""Words; a shorter message over a list is about the case that is on the screen."""
-
-SHORTHAND = 2
-"""Commas; after an age at the beginning so many parts are a case, however few the words."""
-
-AGED = re.compile(
-    r"\b(?:m|mn|v|vr|man|vrouw|mw|mevr|dhr|mnr|jongen|meisje)\.?,? (?:van )?\d\d\b"
-    r"(?! ?(?:uur|weken|km|euro)\b)"
-)
-"""Somebody with an age, as a case begins: "vr 45", "mn 24", "man, 52"."""
 
 ENOUGH_CONDITIONS = 2
 """From so many a coach gets a list without telling what to work on."""
@@ -111,10 +105,10 @@ def answer(turn: Turn) -> bool:
     if turn.heard.intent == "step_back" and earlier.step not in FREE_TEXT:
         _step_back(turn)
         return True
-    if (earlier.step in ("advice", "chosen") and _is_new_case(turn)) or _begins_anew(turn):
+    if is_new_case(turn):
         turn.known, turn.dialogue = Known(), turn.dialogue.anew()
         turn.say("utter_new_case")
-    turn.corrected = earlier.step not in FREE_TEXT and _correct(turn)
+    turn.corrected = turn.dialogue.step not in FREE_TEXT and _correct(turn)
     if _says_only_that(turn):
         turn.say("utter_refine_how")
         turn.dialogue = replace(turn.dialogue, quiet=True)
@@ -134,6 +128,9 @@ def answer(turn: Turn) -> bool:
             return True
         turn.corrected = True
     tells_a_case = turn.for_coach and turn.dialogue.step in ("open", "finished")
+    if tells_a_case:
+        kenmerken = (*turn.heard.kenmerken, *spelled_out(turn))
+        turn.heard = replace(turn.heard, kenmerken=kenmerken)
     understood = HANDLERS[turn.dialogue.step](turn)
     if turn.corrected and (not understood or earlier.step in ("chips", "advice")):
         _note(turn, before)
@@ -143,7 +140,8 @@ def answer(turn: Turn) -> bool:
         turn.say("utter_when_you_are_ready")
     elif not understood and not leaves_danger:
         not_understood(turn)
-    if tells_a_case and turn.known != Known():
+    wishes = turn.for_coach and turn.corrected and earlier.step == turn.dialogue.step == "advice"
+    if (tells_a_case and turn.known != Known()) or (wishes and not turn.dialogue.listed):
         turn.dialogue = replace(turn.dialogue, left_aside=left_aside(turn))
     moved = turn.dialogue.step != earlier.step or turn.dialogue.seen != earlier.seen
     if (turn.known != before or moved) and earlier.step not in ASIDES:
@@ -174,28 +172,6 @@ def _says_only_that(turn: Turn) -> bool:
     return heard.pressed and heard.intent == "refine_practical" and not heard.entities
 
 
-def _is_new_case(turn: Turn) -> bool:
-    """A coach who tells of a person and what is going on begins a new case."""
-    heard = turn.heard
-    text = heard.text.casefold()
-    if not turn.for_coach or heard.pressed:
-        return False
-    if AGED.match(text) and text.count(",") >= SHORTHAND:
-        return True
-    if len(heard.text.split()) < CASE_WORDS:
-        return False
-    person = tokens(text) & set(turn.phrases.words("new_person"))
-    return bool(person and heard.kenmerken) or bool(AGED.search(text))
-
-
-def _begins_anew(turn: Turn) -> bool:
-    """Whether a coach says that another case begins, also where a question is asked about one."""
-    asked = (
-        turn.dialogue.step in ("question", "chips", "advice", "chosen") and not turn.heard.pressed
-    )
-    return turn.for_coach and asked and says(turn, "new_case")
-
-
 def _step_back(turn: Turn) -> None:
     """Back from an instrument is the list; else the last answer is undone."""
     if turn.dialogue.step == "advice" and turn.dialogue.looking is not None:
@@ -213,30 +189,34 @@ def _step_back(turn: Turn) -> None:
 def _correct(turn: Turn) -> bool:
     """Corrections work at any turn: another place, a condition let go, a kenmerk taken away."""
     heard = turn.heard
-    if away := taken_away(turn):
+    away = taken_away(turn)
+    if away:
         take_away(turn, away)
-        return True
-    changed = rule_out(turn)
-    changed |= practical(turn)
+    changed = bool(away) or rule_out(turn)
+    changed |= practical(turn, besides=away)
     for dropped in heard.entities.get("drop", ()):
         let_go(turn, dropped)
         changed = True
-    no_topic = turn.dialogue.step == "advice" and not heard.pressed and fits(turn, "no_topic")
-    typed_no = turn.dialogue.step != "chips" and not fits(turn, "does_not_work")
-    no = heard.intent == "deny" or no_topic
-    if no and (heard.pressed or typed_no):
-        codes = set(heard.entities.get("kenmerk", ())) | {k.code for k in heard.kenmerken}
-        on_screen = turn.known.wanted | set(turn.dialogue.pending)
-        if not heard.pressed:
-            codes |= set(named(turn, heard.text, on_screen))
-        gone = codes & on_screen
-        if gone:
-            refuse(turn, gone)
-            left = tuple(code for code in turn.dialogue.pending if code not in gone)
-            turn.dialogue = replace(turn.dialogue, pending=left)
-            turn.say("utter_taken_away", topics=topics(turn, gone))
-            changed = True
+    if gone := _topics_gone(turn):
+        refuse(turn, gone)
+        left = tuple(code for code in turn.dialogue.pending if code not in gone)
+        turn.dialogue = replace(turn.dialogue, pending=left)
+        turn.say("utter_taken_away", topics=topics(turn, gone))
+        changed = True
     return changed
+
+
+def _topics_gone(turn: Turn) -> set[str]:
+    """The topics on the screen that are said no to; before "maar" only those that stand there."""
+    heard, gone = turn.heard, set(topics_away(turn))
+    typed_no = turn.dialogue.step != "chips" and not fits(turn, "does_not_work")
+    if gone or heard.intent != "deny" or not (heard.pressed or typed_no):
+        return gone
+    codes = set(heard.entities.get("kenmerk", ())) | {k.code for k in heard.kenmerken}
+    on_screen = turn.known.wanted | set(turn.dialogue.pending)
+    if not heard.pressed:
+        codes |= set(named(turn, heard.text, on_screen))
+    return codes & on_screen
 
 
 def _note(turn: Turn, before: Known) -> None:

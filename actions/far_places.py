@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from actions.cases import parts
 from actions.nearer import other_places
 from actions.taking_back import AT
 from actions.turn import Turn
@@ -20,11 +21,6 @@ def far_place(turn: Turn) -> str | None:
     if set(turn.heard.entities.get("gemeente", ())) & set(turn.gemeenten):
         return None  # "ik kom uit Utrecht en woon nu in Tiel"
     return next(filter(None, (far_in(turn, part) for part in parts(turn.heard.text))), None)
-
-
-def parts(text: str) -> list[str]:
-    """The parts of a case or a story, between commas and sentences."""
-    return [part.strip() for part in re.split(r"[,;\n]|\.(?:\s|$)", text) if part.strip()]
 
 
 def far_in(turn: Turn, part: str) -> str | None:

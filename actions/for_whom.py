@@ -8,7 +8,7 @@ from dataclasses import replace
 from actions.turn import Button, Turn, payload
 from actions.wording import groups
 from catalogue.instruments import Card
-from catalogue.search import instrument, search
+from catalogue.search import instrument, only_for
 
 MOST_GROUPS = 4
 """So many have a button, beside the no."""
@@ -57,14 +57,10 @@ def refused_groups(turn: Turn) -> set[str]:
 
 def leave_out(turn: Turn) -> None:
     """What is only for groups that somebody does not belong to is not wanted."""
-    refused = refused_groups(turn)
-    if not refused:
-        return
-    turn.known = replace(turn.known, doelgroepen=turn.known.doelgroepen - refused)
-    fits = search(turn.session, turn.known, limit=None).fits
-    cards = [fit.instrument for fit in fits]
-    gone = {card.code for card in cards if card.doelgroepen and refused >= {*card.doelgroepen}}
-    turn.known = replace(turn.known, unwanted=turn.known.unwanted | gone)
+    if refused := refused_groups(turn):
+        known, theirs = turn.known, only_for(turn.session, refused)
+        groups_left = known.doelgroepen - refused
+        turn.known = replace(known, doelgroepen=groups_left, unwanted=known.unwanted | theirs)
 
 
 def _asked(turn: Turn) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +20,9 @@ BY_ITSELF = "EXTERNAL: "
 
 PROMPTS = frozenset({"prompt_weekly", "prompt_reminder", "prompt_moment", "prompt_digest"})
 """Intents of prompts. The model knows no examples of them, and no button carries one."""
+
+SEARCHED = frozenset({"gemeente", "max_kosten", "max_weken", "start", "doelgroep", "route"})
+"""Entities that narrow a search; a day or a client does not."""
 
 SAID_WITH_A_SLASH = frozenset({"stop", "crisis"})
 """What is heard even in a typed slash command; any other means nothing."""
@@ -48,7 +51,7 @@ class Heard:
     ranking: tuple[tuple[str, float], ...] = ()
     ruled_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     read: tuple[str, ...] = ()
-    """The words in which values were read."""
+    """The words in which values were read that a search can use."""
     again: bool = False
     """Whether this was taken for danger before, and its person said that there is none."""
 
@@ -105,11 +108,7 @@ def hear(message: Mapping[str, Any]) -> Heard:
         entities=_values(message.get("entities")),
         ruled_out={} if pressed else _values(message.get("ruled_out")),
         again="danger_denied" in (message.get("metadata") or {}),
-        read=tuple(
-            text[entity["start"] : entity["end"]]
-            for entity in message.get("entities") or []
-            if "start" in entity and "end" in entity and not pressed
-        ),
+        read=() if pressed else tuple(_words(message, text)),
         kenmerken=() if pressed else kenmerken,
         candidates=tuple(str(c["code"]) for c in message.get("kenmerk_candidates") or []),
         ranking=tuple(
@@ -117,6 +116,14 @@ def hear(message: Mapping[str, Any]) -> Heard:
             for item in message.get("intent_ranking") or []
         ),
     )
+
+
+def _words(message: Mapping[str, Any], text: str) -> Iterator[str]:
+    """The words of what narrows a search, and of what is said no to."""
+    wanted = (one for one in message.get("entities") or [] if one["entity"] in SEARCHED)
+    for one in (*wanted, *(message.get("ruled_out") or [])):
+        if "start" in one and "end" in one:
+            yield text[one["start"] : one["end"]]
 
 
 def _command(text: str) -> bool:

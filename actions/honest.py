@@ -1,4 +1,4 @@
-"""What the search cannot do, said at once: kinds of help, times of the day, pay; and calling."""
+"""What the search cannot do, said at once: kinds of help, times, online, pay; and calling."""
 
 from __future__ import annotations
 
@@ -29,8 +29,10 @@ def say_so(turn: Turn) -> bool:
         return False
     if response == "utter_whole_region":
         turn.known = turn.known.skipped("gemeente")
-    buttons = _work_first(turn) if response == "utter_no_pay" else []
-    turn.say(response, buttons=buttons)
+    if response.startswith("facts."):
+        turn.say("utter_explain", explanation=turn.phrases(response))
+    else:
+        turn.say(response, buttons=_work_first(turn) if response == "utter_no_pay" else [])
     turn.dialogue = replace(turn.dialogue, listed=turn.dialogue.step == "advice")
     return True
 
@@ -50,6 +52,10 @@ def _response(turn: Turn) -> str | None:
         return "utter_whole_region"
     if _wishes(turn) and fits(turn, "time_of_day"):
         return "utter_no_times"
+    if _wishes(turn) and fits(turn, "online"):
+        return "facts.no_online"
+    if _wishes(turn) and fits(turn, "case_hours"):
+        return "facts.no_hours"
     about_pay = fits(turn, "pay") or (fits(turn, "may_cost") and not turn.known.knows("max_cost"))
     return "utter_no_pay" if about_pay else None
 

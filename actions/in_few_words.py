@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from actions.dialogue import Step
-from actions.knowing import bare_length, bare_wait, fits, weeks_until
+from actions.knowing import bare_length, bare_wait, fits
+from actions.starting import weeks_until
 from actions.turn import Turn
 
 ASPECTS = ("waar", "wanneer", "duur", "kosten", "wie")

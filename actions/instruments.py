@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.advice import line, near
+from actions.knowing import fits
 from actions.naming import meant, points_past
 from actions.pointing import say_what_is_there
 from actions.turn import Button, Turn, payload
-from actions.wording import euros, groups, listed, signing_up, weeks
+from actions.wording import euros, groups, listed, signing_up, wait, weeks
 from catalogue.choices import last_advice
 from catalogue.instruments import Card
 from catalogue.known import Known
@@ -83,7 +84,7 @@ def value_of(turn: Turn, card: Card, aspect: str) -> str:
         "waar": _where(turn, card),
         "duur": _duration(turn, card),
         "kosten": euros(turn, card.cost_per_person),
-        "wanneer": card.start.text,
+        "wanneer": turn.phrases("facts.start", text=card.start.text, wait=wait(turn, card)),
         "wie": turn.phrases(
             "facts.provider_for_coach" if turn.for_coach else "facts.provider",
             provider=card.provider,
@@ -189,13 +190,15 @@ def keep_list(turn: Turn) -> None:
     """The list in one message to keep, print or send on."""
     cards = search(turn.session, known_of_the_list(turn), limit=None).fits
     shown = {fit.instrument.code: fit for fit in cards}
-    fits = [shown[code] for code in turn.dialogue.shown if code in shown]
-    if not fits:
+    kept = [shown[code] for code in turn.dialogue.shown if code in shown]
+    if not kept:
         turn.say("utter_no_list_yet")
         return
-    text = "\n".join(line(turn, fit, number) for number, fit in enumerate(fits, start=1))
+    text = "\n".join(line(turn, fit, number) for number, fit in enumerate(kept, start=1))
     done = [turn.button("buttons.ready", "stop")] if turn.dialogue.step == "chosen" else []
     turn.dialogue = turn.dialogue.answered_aside() if done else turn.dialogue
+    if fits(turn, "mail_it"):
+        turn.say("utter_explain", explanation=turn.phrases("facts.no_mail"))
     turn.say("utter_list", list=text, custom={"list": True}, buttons=done)
 
 

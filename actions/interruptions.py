@@ -18,7 +18,13 @@ from actions.languages import foreign
 from actions.naming import mentioned
 from actions.nearer import tells_distance
 from actions.pointing import chooses_two, number_meant
-from actions.taking_back import means_whole_region, refuses, taken_away, takes_choice_back
+from actions.taking_back import (
+    means_whole_region,
+    refuses,
+    taken_away,
+    takes_choice_back,
+    topics_away,
+)
 from actions.tasks import changing, consenting, gates, road, shorthand, which_level
 from actions.tasks.own_words import commands, says_unsure
 from actions.tasks.place_and_topic import names_a_topic
@@ -158,6 +164,8 @@ def interrupts(turn: Turn) -> bool:
     distance = turn.dialogue.step != "open" and tells_distance(turn)
     if taken_away(turn) or takes_choice_back(turn) or refuses(turn) or distance or too_much(turn):
         return False  # a condition, whatever the message sounds like
+    if topics_away(turn):
+        return False
     if asks_for_more(turn) or least.asked(turn) or honest.answers(turn) or number_meant(turn):
         return False  # about the list or the search, whatever it sounds like
     if mean_something(turn) or chooses_two(turn) or changes_choice(turn) or _bare_number(turn):

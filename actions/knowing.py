@@ -3,45 +3,67 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, datetime
 
 from actions.for_whom import meant_groups
 from actions.hearing import FALLBACK, Heard
-from actions.naming import mentioned
+from actions.naming import mentioned, refused
+from actions.starting import WEEKS, is_latest, weeks_until
 from actions.turn import Turn
 from catalogue.instruments import Card
 from catalogue.kenmerken import Taxonomy
 from catalogue.search import instrument, search
 
 QUOTE_LENGTH = 70
-WEEKS = {"direct": 2, "meteen": 2, "nu": 2, "snel": 3, "vandaag": 1, "morgen": 1}
 TOO_MUCH = {"max_wait": "too_late", "max_weeks": "too_long", "max_cost": "too_dear"}
 """Per condition the words for too much of it; "te lang wachten" is a wait."""
 
-IN_A_CASE = frozenset({"find_instrument", FALLBACK})
-"""Intents of a case or a story, in which "geen groep" is a condition as well."""
-
-MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
+STEERING = frozenset({"find_instrument", "deny", "more_options", FALLBACK})
+"""Intents of a case, a story or a no, in which "geen groep" is a condition as well."""
 
 
-def practical(turn: Turn) -> bool:
-    """Take over every practical condition that the message names; tell whether any was new."""
-    before = turn.known
-    _places(turn)
+def practical(turn: Turn, besides: Collection[str] = ()) -> bool:
+    """Take over every practical condition that the message names; tell whether any was new.
+
+    `besides` are those that it takes away.
+    """
+    before, no_limit = turn.known, _no_limit(turn)
+    if "gemeente" not in besides:
+        _places(turn)
+    if no_limit:
+        turn.say("utter_explain", explanation=turn.phrases("facts.no_earliest"))
+        turn.known = turn.known.skipped("max_wait")
     for condition, value in _named_conditions(turn):
+        if condition in besides:
+            continue
         if condition == "max_cost" and not turn.for_coach:
             turn.say("utter_free_for_you")  # so no price excludes anything
         else:
             turn.known = turn.known.answered(condition, value)
     if turn.heard.intent == "refine_practical" and says(turn, "every_kenmerk"):
         turn.known = replace(turn.known, every_kenmerk=True)
-    return turn.known != before or turn.said("utter_free_for_you")
+    return turn.known != before or turn.said("utter_free_for_you") or no_limit
+
+
+def repeated(turn: Turn) -> tuple[str, ...]:
+    """The conditions that the message names and the search has already, just so."""
+    known, heard = turn.known, turn.heard
+    if heard.pressed:
+        return ()
+    here = {known.gemeente, *known.also_in} & set(heard.entities.get("gemeente", ()))
+    away = known.not_in & set(heard.ruled_out.get("gemeente", ()))
+    no = known.unwanted & set(refused(turn))
+    said = {"gemeente": here, "not_in": away, "unwanted": no, **dict(_named_conditions(turn))}
+    return tuple(name for name, value in said.items() if value and known.knows(name))
+
+
+def _no_limit(turn: Turn) -> bool:
+    """Whether a start is named that limits no wait: "pas in januari", "in het voorjaar"."""
+    start = turn.heard.value("start")
+    if start is None or is_latest(start):
+        return False
+    return fits(turn, "earliest") or weeks_until(start, turn.now()) is None
 
 
 def _places(turn: Turn) -> None:
@@ -77,7 +99,8 @@ def _named_conditions(turn: Turn) -> Iterator[tuple[str, str | int]]:
     heard = turn.heard
     if (cost := heard.number("max_kosten")) is not None:
         yield "max_cost", cost
-    wait = bare_wait(turn) or weeks_until(heard.value("start") or "", turn.now())
+    latest = bare_wait(turn) or weeks_until(heard.value("start") or "", turn.now())
+    wait = None if _no_limit(turn) else latest
     weeks = heard.number("max_weken") or bare_length(turn)
     if weeks and weeks != wait:  # "binnen een maand" is read as both, and is a start
         yield "max_weeks", weeks
@@ -155,43 +178,6 @@ def _quoted(turn: Turn, code: str) -> set[str]:
     return tokens(turn.known.said.get(code, turn.dialogue.quotes.get(code, "")).casefold())
 
 
-def weeks_until(words: str, now: datetime) -> int | None:
-    """How many weeks away a start may be, from the words said: "deze maand", "1 september".
-
-    A month without a day counts to its end.
-    """
-    lowered = words.casefold()
-    if counted := re.search(r"(\d{1,2})\s*(week|weken|maand)", lowered):
-        number, unit = counted.groups()
-        return int(number) if unit.startswith("we") else round(int(number) * 52 / 12)
-    for word, weeks in WEEKS.items():
-        if word in lowered.split():
-            return weeks
-    if "week" in lowered:
-        return 2 if "volgende" in lowered else 1
-    if "half jaar" in lowered:
-        return 26
-    if "een maand" in lowered:
-        return 4
-    if "maand" in lowered:
-        ahead = 1 if "volgende" in lowered else 0
-        return _weeks_to(now.date(), (now.month - 1 + ahead) % 12 + 1, None)
-    for number, month in enumerate(MONTHS, start=1):
-        if found := re.search(rf"(?:(\d{{1,2}})\s*)?{month}", lowered):
-            return _weeks_to(now.date(), number, int(found[1]) if found[1] else None)
-    return None
-
-
-def _weeks_to(today: date, month: int, day: int | None) -> int:
-    """Weeks, rounded up and at least one, to the next such day, or to the end of that month."""
-    for year in (today.year, today.year + 1):
-        last = monthrange(year, month)[1]
-        to = date(year, month, min(day or last, last))
-        if to >= today:
-            break
-    return max(1, -(-(to - today).days // 7))
-
-
 def _wished(turn: Turn) -> Iterator[tuple[str, str | int]]:
     """Wishes without a value: alone, in a group, cheaper, shorter, sooner than the first shown."""
     heard = turn.heard
@@ -206,9 +192,8 @@ def _wished(turn: Turn) -> Iterator[tuple[str, str | int]]:
             yield found[1], limit
         return
     if heard.intent != "refine_practical":
-        refused = heard.intent == "deny" and fits(turn, "against_a_group")
-        if refused or (heard.intent in IN_A_CASE and says(turn, "no_group")):
-            yield "form", "alone"
+        if heard.intent in STEERING and (form := form_in_a_case(turn)):
+            yield "form", form
         return
     if form := spoken_form(turn):
         yield "form", form
@@ -221,11 +206,20 @@ def _wished(turn: Turn) -> Iterator[tuple[str, str | int]]:
             yield condition, value
 
 
-def spoken_form(turn: Turn) -> str | None:
-    """Alone or in a group, as it is said: "liever niet in een groep", not "alleen in Tiel"."""
-    if says(turn, "not_in_a_group") or fits(turn, "against_a_group"):
+def form_in_a_case(turn: Turn) -> str | None:
+    """Alone or in a group where much else is told: "geen groep", "graag individueel"."""
+    if fits(turn, "no_group"):
         return "alone"
-    if says(turn, "group"):
+    if turn.for_coach and fits(turn, "wants_a_form"):
+        return spoken_form(turn)
+    return None
+
+
+def spoken_form(turn: Turn) -> str | None:
+    """Alone or in a group, as it is said: "niets in een groep", not "alleen in Tiel"."""
+    if fits(turn, "no_group") or fits(turn, "against_a_group"):
+        return "alone"
+    if says(turn, "group") or fits(turn, "against_alone"):
         return "group"
     return "alone" if says(turn, "alone") and not says(turn, "only") and not only(turn) else None
 

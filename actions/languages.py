@@ -20,6 +20,8 @@ SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "uk", "ETHIOPIC": "ti"}
 IN_DUTCH = ("wat is ", "wat zijn ", "wat betekent ")
 """Who asks what a word means asks it in Dutch, whatever word it is."""
 
+DUTCH_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzáéíóúàèëïöüâêîôûç0123456789'’-.,;:!?()/&+")
+
 FEWEST_WORDS = 3
 """Shorter messages in our own script look like every language."""
 
@@ -36,9 +38,32 @@ def foreign(text: str) -> str | None:
         written = sum(unicodedata.name(letter, "").startswith(script) for letter in letters)
         if letters and written > len(letters) / 2:
             return code
-    if sum(any(map(str.isalpha, word)) for word in text.split()) < FEWEST_WORDS:
+    words = [word for word in text.split() if any(map(str.isalpha, word))]
+    if len(words) < FEWEST_WORDS:
         return None
-    likeliest = _detector().compute_language_confidence_values(text)[0]
+    beside_names = _without_names(words)
+    language = _spoken(beside_names)
+    enough = len(beside_names) >= FEWEST_WORDS
+    return language if enough or language == _spoken(words) else None
+
+
+def _without_names(words: list[str]) -> list[str]:
+    """What is said beside names: a foreign name makes no Dutch sentence foreign.
+
+    A name has a capital, or, among words that Dutch could write, a letter that it never has.
+    """
+    lower = [word for word in words if not word[:1].isupper()]
+    if not lower and not all(map(str.isupper, words)):
+        return []
+    said = lower or words
+    dutch = [word for word in said if set(word.casefold()) <= DUTCH_LETTERS]
+    return dutch if len(dutch) > len(said) / 2 else said
+
+
+def _spoken(words: list[str]) -> str | None:
+    if not words:
+        return None
+    likeliest = _detector().compute_language_confidence_values(" ".join(words))[0]
     return SPOKEN.get(likeliest.language) if likeliest.value >= SURE else None
 
 

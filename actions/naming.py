@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz import fuzz, utils
 
 from actions.turn import Turn
@@ -36,9 +38,28 @@ def mentioned(turn: Turn) -> tuple[str, ...]:
 
 
 def refused(turn: Turn) -> tuple[str, ...]:
-    """Codes of the instruments that the message says no to."""
-    found = (_code(turn, value) for value in turn.heard.ruled_out.get("instrument", ()))
-    return tuple(code for code in found if code)
+    """Codes of the instruments that the message says no to: by number, by name or by topic."""
+    said = turn.heard.ruled_out.get("instrument", ())
+    return tuple(code for value in said for code in _refused(turn, value))
+
+
+def refused_unknown(turn: Turn) -> tuple[str, ...]:
+    """What the message says no to and no instrument is called: "geen weerbaarheidstraining"."""
+    said = turn.heard.ruled_out.get("instrument", ())
+    names = (value for value in said if value != LAST and not value.isdigit())
+    return tuple(name for name in names if not _refused(turn, name))
+
+
+def _refused(turn: Turn, value: str) -> tuple[str, ...]:
+    """The one that is called so; else those with its topic in their name: "geen taaltraining"."""
+    if code := _code(turn, value):
+        return (code,)
+    endings = "|".join(turn.phrases.words("kinds_of_help"))
+    topic = re.sub(rf"s?(?:{endings})$", "", value.casefold())
+    if len(topic) < LONG_ENOUGH or topic == value.casefold():
+        return ()
+    kinds = names(turn.session)
+    return tuple(code for code, kind, _ in kinds if topic in utils.default_process(kind).split())
 
 
 def points_past(turn: Turn) -> bool:

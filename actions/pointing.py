@@ -42,7 +42,8 @@ def picks_nothing(turn: Turn) -> bool:
     """Whether somebody picks or refuses a number that the list has not, or without a list."""
     if turn.heard.intent == "affirm" and turn.dialogue.step in ASKED:
         return False
-    picks = turn.heard.intent in PICKS or in_doubt(turn)
+    intents = PICKS | {"deny"}  # "nee, de tweede bedoelde ik"
+    picks = turn.heard.intent in intents or in_doubt(turn)
     return (picks or bool(turn.heard.ruled_out.get("instrument"))) and points_past(turn)
 
 

@@ -6,10 +6,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from actions.cases import parts
 from actions.dialogue import Step
 from actions.for_whom import leave_out
-from actions.knowing import TOO_MUCH, fits, let_go, limit_without, tokens, too_much
-from actions.naming import mentioned, refused
+from actions.knowing import (
+    TOO_MUCH,
+    fits,
+    let_go,
+    limit_without,
+    named,
+    spoken_form,
+    tokens,
+    too_much,
+)
+from actions.naming import mentioned, refused, refused_unknown
 from actions.turn import Turn
 from actions.wording import condition, known_conditions, listed
 from catalogue.known import RULED_OUT
@@ -40,10 +50,13 @@ FEW_WORDS = 7
 
 def taken_away(turn: Turn) -> tuple[str, ...]:
     """The conditions that this message takes away: "verwijder Tiel", "groep mag toch wel"."""
-    short = len(turn.heard.text.split()) <= FEW_WORDS
-    if turn.heard.pressed or not short or turn.dialogue.step not in AT:
+    told = parts(turn.heard.text)
+    if turn.heard.pressed or turn.dialogue.step not in AT:
         return ()
-    away = _away(turn) and not turn.heard.kenmerken
+    if any(len(part.split()) > FEW_WORDS for part in told):
+        return ()
+    short = len(turn.heard.text.split()) <= FEW_WORDS
+    away = short and _away(turn) and not turn.heard.kenmerken and not spoken_form(turn)
     return tuple(
         name
         for name in known_conditions(turn)
@@ -56,10 +69,24 @@ def tells_nothing_to_take(turn: Turn) -> bool:
     danger = turn.heard.intent == "crisis"
     if danger or turn.heard.pressed or turn.dialogue.step not in AT or taken_away(turn):
         return False
-    if not fits(turn, "takes_a_kind_away") or not any(_names(turn, name) for name in MAY_GO):
-        return False
-    turn.say("utter_explain", explanation=turn.phrases("facts.nothing_to_take"))
-    return True
+    kind = fits(turn, "takes_a_kind_away") and any(_names(turn, name) for name in MAY_GO)
+    over_a_list = turn.dialogue.step == "advice" and bool(turn.heard.kenmerken)
+    topic = over_a_list and fits(turn, "topic_away") and not topics_away(turn)
+    if kind or topic:
+        turn.say("utter_explain", explanation=turn.phrases("facts.nothing_to_take"))
+    return kind or topic
+
+
+def topics_away(turn: Turn) -> tuple[str, ...]:
+    """The topics of a list that a part of the message says no to: "niet taal maar ritme"."""
+    if turn.dialogue.step != "advice" or turn.heard.pressed:
+        return ()
+    clauses = [part.strip() for part in re.split(r"[,;.]| maar ", turn.heard.text.casefold())]
+    no = ("no_topic", "topic_away")
+    gone = [part for part in clauses if any(fits(turn, name, part) for name in no)]
+    heard = (k.code for k in turn.heard.kenmerken if k.words.casefold().strip() in gone)
+    said = (code for part in gone for code in named(turn, part, turn.known.wanted))
+    return tuple(code for code in (*heard, *said) if code in turn.known.wanted)
 
 
 def _widens(turn: Turn, name: str) -> bool:
@@ -126,7 +153,7 @@ def take_away(turn: Turn, names: Iterable[str]) -> None:
 
 
 def rule_out(turn: Turn) -> bool:
-    """Take over the places, instruments and groups that are said no to; tell if any was new."""
+    """Take over what is said no to; tell whether any was new, or is in no list."""
     if turn.dialogue.step not in AT:
         return False
     before = turn.known
@@ -135,10 +162,16 @@ def rule_out(turn: Turn) -> bool:
         turn.known = turn.known.skipped("gemeente")
     if places and not turn.heard.entities.get("gemeente"):  # "niet Tiel maar Buren" is Buren
         turn.known = replace(turn.known, not_in=turn.known.not_in | set(places))
-    turn.known = replace(turn.known, unwanted=turn.known.unwanted | _refused(turn))
+    welcome = set(mentioned(turn)) if fits(turn, "after_all") else set()
+    unwanted = turn.known.unwanted - welcome | _refused(turn)
+    turn.known = replace(turn.known, unwanted=unwanted)
     leave_out(turn)
     _rule_out_too_much(turn)
-    return turn.known != before
+    unknown = refused_unknown(turn)
+    if unknown:
+        about = turn.phrases("facts.no_such_help", names=listed(unknown))
+        turn.say("utter_explain", explanation=about)
+    return turn.known != before or bool(unknown)
 
 
 def _rule_out_too_much(turn: Turn) -> None:

@@ -88,8 +88,10 @@ def _ruled_out(turn: Turn, name: str) -> str:
     """The places or instruments that somebody said no to."""
     if name == "not_in":
         return turn.phrases("conditions.gemeente", value=listed(sorted(turn.known.not_in)))
-    refused = turn.known.unwanted
-    return listed([kind for code, kind, _ in names(turn.session) if code in refused])
+    refused = [kind for code, kind, _ in names(turn.session) if code in turn.known.unwanted]
+    if len(refused) > 1:  # a name may hold a comma or "en" itself
+        refused = [turn.phrases("facts.quote", words=kind) for kind in refused]
+    return listed(refused)
 
 
 def euros(turn: Turn, amount: int | None) -> str:
@@ -105,6 +107,14 @@ def signing_up(turn: Turn, card: Card) -> str:
     """How to sign up, told to who does it."""
     for_coach = card.application.how_for_coach if turn.for_coach else None
     return for_coach or card.application.how
+
+
+def wait(turn: Turn, card: Card) -> str:
+    """How long one waits before it begins, as far as anybody knows."""
+    count = card.start.wait_weeks
+    if count is None:
+        return turn.phrases("facts.wait_unknown")
+    return turn.phrases("facts.wait" if count else "facts.no_wait", weeks=weeks(turn, count))
 
 
 def weeks(turn: Turn, count: int | None) -> str:

@@ -97,6 +97,14 @@ def names(session: Session) -> tuple[tuple[str, str, str], ...]:
     return tuple((code, kind, name) for code, kind, name in rows)
 
 
+def only_for(session: Session, groups: Collection[str]) -> frozenset[str]:
+    """Give the codes of the instruments that are for nobody but these doelgroepen."""
+    column, of = Instrument.doelgroepen, Terms.read(session).doelgroepen
+    others = column.bitwise_and(~bits(groups, of))
+    found = session.scalars(select(Instrument.code).where(column != 0, others == 0))
+    return frozenset(found)
+
+
 def _page(known: Known, terms: Terms) -> Select[tuple[object, ...]]:
     """Select what ranks and explains an instrument, with the expressions that also filter."""
     rank = count_bits(Instrument.kenmerken, known.wanted, terms.kenmerken)

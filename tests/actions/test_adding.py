@@ -39,7 +39,8 @@ def test_what_the_list_is_about_already_changes_nothing(visitor: Talk) -> None:
     shown = visitor.advised().dialogue.shown
     visitor.types("ook iets met schulden?", kenmerken={DEBTS: "schulden"})
 
-    assert visitor.said == ["utter_list_still"]
+    assert visitor.said == ["utter_explain", "utter_list_still"]
+    assert "Daar let ik al op: geldzorgen" in visitor.text
     assert visitor.dialogue.shown == shown
 
 

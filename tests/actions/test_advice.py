@@ -167,3 +167,12 @@ def test_help_after_prison_does_not_stand_first_for_who_looks_for_work(visitor: 
     named = frozenset({"ex-gedetineerden"})
     visitor.advised(wanted=frozenset({"4.1", "5.2"}), gemeente="Tiel", doelgroepen=named)
     assert visitor.dialogue.shown[0] == "R44"
+
+
+def test_where_the_wait_is_limited_the_list_tells_it(coach: Talk) -> None:
+    coach.advised(wanted=frozenset({"1.3.3"}), max_wait=8)
+    assert "wachttijd onbekend" in advice(coach)
+    assert "wachttijd 7 weken" in advice(coach)
+
+    coach.advised(wanted=frozenset({"1.3.3"}))
+    assert "wachttijd" not in advice(coach)

@@ -59,3 +59,21 @@ def test_a_time_of_the_day_that_is_no_wish_is_heard_as_it_is(
     visitor: Talk, text: str, intent: str, told: dict[str, str]
 ) -> None:
     assert "utter_no_times" not in visitor.advised().types(text, intent, kenmerken=told).said
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("niet online", "online"),
+        ("kan het ook op afstand", "online"),
+        ("max 12 uur per week", "uren per week"),
+    ],
+)
+def test_what_no_fact_can_tell_adds_no_topic(coach: Talk, text: str, told: str) -> None:
+    shown = coach.advised().dialogue.shown
+    coach.types(text, "refine_practical", kenmerken={"1.3.4": text})
+
+    assert coach.said == ["utter_explain", "utter_list_still"]
+    assert told in coach.text
+    assert coach.dialogue.shown == shown
+    assert coach.known.wanted == {DEBTS}

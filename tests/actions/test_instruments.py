@@ -126,3 +126,27 @@ def test_what_is_asked_in_few_words_is_told_of_the_one_that_is_picked(
     visitor.presses(card(visitor, shown[1]).kind)
     assert visitor.said == ["utter_aspect"]
     assert card(visitor, shown[1]).kind in visitor.text
+
+
+def test_when_it_starts_tells_how_long_one_waits(coach: Talk) -> None:
+    coach.advised().types("wachttijd 1?", "instrument_details", instrument="1", aspect="wanneer")
+    assert "wachttijd 2 weken" in coach.text
+
+
+def test_a_wait_that_nobody_knows_is_said(coach: Talk) -> None:
+    coach.advised().types("wachttijd", "instrument_details", instrument="R12", aspect="wanneer")
+    assert "wachttijd onbekend" in coach.text
+
+
+def test_who_wants_the_list_mailed_gets_it_to_keep(coach: Talk) -> None:
+    coach.advised().types("mail me dit", "send_list")
+    assert coach.said[:2] == ["utter_explain", "utter_list"]
+    assert "Mailen" in coach.text
+
+
+def test_another_one_is_meant(coach: Talk) -> None:
+    coach.advised().types("wat kost 1", "instrument_details", instrument="1", aspect="kosten")
+    second = card(coach, coach.dialogue.shown[1])
+    coach.types("nee de tweede bedoelde ik", "deny", instrument="2")
+    assert coach.said[0] == "utter_aspect"
+    assert second.kind in coach.text

@@ -1,5 +1,3 @@
-from datetime import UTC, datetime
-
 import pytest
 
 from actions.knowing import (
@@ -10,7 +8,6 @@ from actions.knowing import (
     quotes,
     refuse,
     want,
-    weeks_until,
 )
 from catalogue.known import Known
 from tests.actions.talk import APPLYING, DEBTS, SPEAKING, Talk, pressed, typed
@@ -144,32 +141,6 @@ def test_a_form_that_is_pressed(visitor: Talk, payload: str, form: str | None) -
     assert turn.known.form == form
 
 
-@pytest.mark.parametrize(
-    ("words", "weeks"),
-    [
-        ("direct", 2),
-        ("deze week", 1),
-        ("volgende week", 2),
-        ("over 6 weken", 6),
-        ("over 3 maanden", 13),
-        ("deze maand", 2),
-        ("volgende maand", 6),
-        ("november", 2),
-        ("december", 6),
-        ("begin december", 6),
-        ("per 1 december", 2),
-        ("in oktober", 49),
-        ("1 november", 50),
-        ("31 februari", 14),
-        ("over een half jaar", 26),
-        ("ooit", None),
-        ("", None),
-    ],
-)
-def test_weeks_until_a_start(words: str, weeks: int | None) -> None:
-    assert weeks_until(words, datetime(2026, 11, 22, tzinfo=UTC)) == weeks
-
-
 def test_want_and_refuse(visitor: Talk) -> None:
     turn = visitor.turn(typed(""))
     want(turn, (DEBTS, SPEAKING, "9.9"), {DEBTS: "die brieven"})
@@ -227,3 +198,79 @@ def test_a_kenmerk_is_named_by_the_words_it_was_heard_in(visitor: Talk) -> None:
     turn = visitor.at("chips", quotes={DEBTS: "al die enveloppen"}).turn(typed(""))
 
     assert named(turn, "enveloppen klopt", (DEBTS,)) == (DEBTS,)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("niets in een groep", "alone"),
+        ("liever geen groep", "alone"),
+        ("absoluut geen groepstraining", "alone"),
+        ("niet met andere mensen", "alone"),
+        ("wil niet te veel in groepen zitten", "alone"),
+        ("toch liever wel een groep", "group"),
+        ("geen individueel traject", "group"),
+        ("niet in mijn eentje", "group"),
+        ("geen bezwaar tegen een groep", None),
+        ("niet voor deze doelgroep", None),
+    ],
+)
+def test_a_no_to_a_form_is_the_other_one(visitor: Talk, text: str, form: str | None) -> None:
+    turn = visitor.turn(typed(text, "refine_practical"))
+
+    practical(turn)
+
+    assert turn.known.form == form
+
+
+@pytest.mark.parametrize("intent", ["find_instrument", "deny", "more_options", "nlu_fallback"])
+def test_no_group_is_heard_whatever_it_sounds_like(visitor: Talk, intent: str) -> None:
+    turn = visitor.turn(typed("niets in een groep", intent))
+
+    assert practical(turn)
+    assert turn.known.form == "alone"
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("mw 34, Tiel, schulden, individueel", "alone"),
+        ("mw 34, Tiel, wil graag in een groep, schulden", "group"),
+        ("mw 34, alleen, schulden", None),
+    ],
+)
+def test_a_coach_tells_the_form_in_a_case(coach: Talk, text: str, form: str | None) -> None:
+    turn = coach.turn(typed(text, "find_instrument"))
+
+    practical(turn)
+
+    assert turn.known.form == form
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("kan pas in januari", "januari"),
+        ("niet voor januari", "januari"),
+        ("vanaf maart", "maart"),
+        ("start na de zomer", "na de zomer"),
+        ("in het voorjaar", "voorjaar"),
+    ],
+)
+def test_the_first_moment_limits_no_wait_and_that_is_said(
+    coach: Talk, text: str, start: str
+) -> None:
+    coach.advised(wanted=frozenset({DEBTS}), max_wait=2)
+    coach.types(text, "refine_practical", start=start)
+
+    assert coach.known.max_wait is None
+    assert "bij het aanmelden" in coach.text
+
+
+def test_three_limits_in_one_message_are_all_kept_and_said(coach: Talk) -> None:
+    coach.advised()
+    text = "max € 500 en start voor januari en geen groep"
+    coach.types(text, "refine_practical", max_kosten="500", start="voor januari")
+
+    for chip in ("✕ hooguit € 500", "✕ start binnen 5 weken", "✕ liever alleen"):
+        assert chip in coach.titles

@@ -59,3 +59,34 @@ def test_a_question_stays_after_another_language(visitor: Talk) -> None:
 
     assert visitor.dialogue.question == f"kenmerk:{DEBTS}"
     assert visitor.types("ja", "affirm").known.wanted == {DEBTS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fatima Yılmaz",
+        "mw Yıldız, schulden",
+        "mw yıldız, schulden",
+        "Fatima Yılmaz, Tiel, taal zwak",
+        "doel voor Łukasz Wiśniewski",
+        "hoe gaat het met Yıldız Şahin",
+        "Ayşe Gül Şahin",
+        "Mehmet Çelik, budget max 500",
+    ],
+)
+def test_a_foreign_name_makes_no_dutch_foreign(text: str) -> None:
+    assert foreign(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Merhaba, ben Ali, iş arıyorum", "tr"),
+        ("çok param yok", "tr"),
+        ("BEN İŞ ARIYORUM", "tr"),
+        ("Nie mam pracy", "pl"),
+        ("Szukam pracy jako kierowca", "pl"),
+    ],
+)
+def test_a_name_or_a_capital_hides_no_other_language(text: str, language: str) -> None:
+    assert foreign(text) == language

@@ -71,3 +71,34 @@ def test_an_age_may_be_written_short(coach: Talk) -> None:
 def test_a_client_is_not_told_so(visitor: Talk) -> None:
     tells(visitor, CASE)
     assert "utter_left_aside" not in visitor.said
+
+
+def test_what_stands_behind_an_age_is_not_lost(coach: Talk) -> None:
+    tells(coach, "mw 34 erg verlegen, schulden")
+    assert "“erg verlegen”" in coach.text
+
+
+def test_a_name_is_not_quoted(coach: Talk) -> None:
+    tells(coach, "casus: mevr. Yıldız, 41, schulden, Tiel", read=("Tiel",))
+    assert "Yıldız" not in coach.text
+
+
+def test_a_part_in_just_the_words_of_a_kenmerk_counts(coach: Talk) -> None:
+    tells(coach, "schulden, agressie")
+    assert "✕ rustig blijven" in coach.titles
+    assert "utter_left_aside" not in coach.said
+
+
+def test_what_of_a_wish_is_not_read_is_said_too(coach: Talk) -> None:
+    coach.advised(wanted=frozenset({DEBTS}))
+    text = "max 10 weken, geen avond, niet met mannen"
+    coach.types(text, "refine_practical", max_weken="10", read=("max 10 weken",))
+    assert "“geen avond”, “niet met mannen”" in coach.text
+    assert "hooguit 10 weken" in "".join(coach.titles)
+
+
+@pytest.mark.parametrize("text", ["nee, max 10 weken", "max 10 weken, liefst in een groep"])
+def test_a_wish_that_is_read_wholly_has_nothing_left(coach: Talk, text: str) -> None:
+    coach.advised(wanted=frozenset({DEBTS}))
+    coach.types(text, "refine_practical", max_weken="10", read=("max 10 weken",))
+    assert "utter_left_aside" not in coach.said

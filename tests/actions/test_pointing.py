@@ -129,3 +129,8 @@ def test_a_number_of_the_list_shows_that_one(visitor: Talk, text: str) -> None:
     visitor.types(text, "checkin_score", level="2")
     assert visitor.said == ["utter_details"]
     assert visitor.dialogue.focus == shown[1]
+
+
+def test_a_number_that_is_not_there_is_no_wish_for_another_list(coach: Talk) -> None:
+    coach.advised().types("nee, de vierde bedoelde ik", "deny", instrument="4")
+    assert coach.said[0] == "utter_no_such_number"

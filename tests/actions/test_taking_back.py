@@ -306,4 +306,74 @@ def test_who_says_no_to_a_group_gets_none(visitor: Talk, text: str) -> None:
 
 def test_a_place_that_was_asked_already_leaves_the_list(coach: Talk) -> None:
     coach.advised(**IN_TIEL).types("in tiel", "refine_practical", gemeente="Tiel")
-    assert coach.said == ["utter_list_still"]
+    assert coach.said == ["utter_explain", "utter_list_still"]
+    assert "in Tiel" in coach.text
+
+
+def test_a_kind_of_training_goes_by_its_topic_and_can_come_back(coach: Talk) -> None:
+    coach.advised(wanted=frozenset({"1.3.2"}))
+    coach.types("geen taaltraining graag", ruled_out={"instrument": ("taaltraining",)})
+    assert {"R11", "R14"} <= coach.known.unwanted
+    assert not {"R11", "R14"} & set(coach.dialogue.shown)
+    assert "geen “Taal op de werkvloer”" in coach.text + "".join(coach.titles)
+
+    coach.presses("✕ geen")
+    assert not coach.known.unwanted
+
+
+def test_what_no_instrument_is_called_is_said_and_the_list_stays(coach: Talk) -> None:
+    shown = coach.advised(wanted=frozenset({DEBTS})).dialogue.shown
+    coach.types(
+        "alles behalve een weerbaarheidstraining",
+        ruled_out={"instrument": ("weerbaarheidstraining",)},
+    )
+    assert coach.said == ["utter_explain", "utter_list_still"]
+    assert "weerbaarheidstraining" in coach.text
+    assert coach.dialogue.shown == shown
+
+
+def test_what_was_refused_is_welcome_after_all(coach: Talk) -> None:
+    coach.advised(wanted=frozenset({DEBTS}), unwanted=frozenset({"R01", "R04"}))
+    coach.types("budgetcoach mag toch wel", instrument="budgetcoach")
+    assert coach.known.unwanted == {"R04"}
+
+
+def test_what_is_only_for_a_group_goes_with_a_no_to_it(coach: Talk) -> None:
+    coach.advised(wanted=frozenset({"5.3"}), doelgroepen=frozenset({"statushouders"}))
+    coach.types("niet voor statushouders", ruled_out={"doelgroep": ("statushouders",)})
+    assert not coach.known.doelgroepen
+    assert coach.known.unwanted == {"R22"}
+    assert "R22" not in coach.dialogue.shown
+
+
+def test_without_a_group_is_no_wish_to_let_it_go(visitor: Talk) -> None:
+    visitor.advised(wanted=frozenset({DEBTS}), form="alone")
+    visitor.types("zonder groep graag", "refine_practical")
+    assert visitor.known.form == "alone"
+
+
+@pytest.mark.parametrize(
+    "text", ["niet schulden maar solliciteren", "schulden eruit", "schrap schulden"]
+)
+@pytest.mark.parametrize("intent", ["find_instrument", "privacy_delete", "nlu_fallback"])
+def test_a_topic_goes(coach: Talk, text: str, intent: str) -> None:
+    coach.advised(wanted=frozenset({DEBTS, "4.1"}))
+    coach.types(text, intent)
+    assert coach.said[0] == "utter_taken_away"
+    assert coach.known.wanted == {"4.1"}
+
+
+def test_a_topic_that_is_not_there_is_not_added_when_it_must_go(coach: Talk) -> None:
+    coach.advised(wanted=frozenset({DEBTS}))
+    coach.types("stress eruit", "find_instrument", kenmerken={STRESS: "stress eruit"})
+    assert coach.said == ["utter_explain", "utter_list_still"]
+    assert coach.known.wanted == {DEBTS}
+
+
+def test_the_whole_region_and_a_limit_in_one_message(coach: Talk) -> None:
+    coach.advised(**IN_TIEL)
+    text = "heel rivierenland, max 1000 euro en start deze maand"
+    coach.types(text, "refine_practical", max_kosten="1000", start="deze maand")
+    assert coach.known.gemeente is None
+    assert coach.known.max_cost == 1000
+    assert coach.known.max_wait == 2

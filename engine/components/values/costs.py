@@ -66,7 +66,7 @@ _FREE = re.compile(
 )
 _LIMITED = (
     rf"(?:(?<!\w)(?:(?P<limit>{STRONG})(?: |(?<=[<=≤:])|(?=€))|(?P<soft>{SOFT}) )"
-    rf"(?:de |het |een budget van |{ABOUT} )?)?"
+    rf"(?:de |het |een budget van |(?:kosten|prijs|bedrag)(?: is| van)?:? |{ABOUT} )?)?"
 )
 _EUROS = (
     r"(?P<after> ?(?:e(?!\w)|euro(?:'?s|otjes|tjes)?|euri(?:e?s)?|eur|€|piek|pop|p\.?p\.?|"

@@ -1,4 +1,4 @@
-"""How long it may take at most, in weeks: "max 3 maanden", "hooguit een half jaar"."""
+"""How long it may take, or may be waited, at most: "max 3 maanden", "wachttijd max 3 weken"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from components.values.found import Found, Heard
 from components.values.limits import ABOUT, AFTER, SOFT, STRONG, is_least
 from components.values.numbers import NUMBER, number
+from components.values.starts import SEEKS
+from components.values.waits import is_wait
 
 NARROWS = frozenset({"refine_practical", "more_options"})
 WEEKS_A_YEAR = 52
@@ -17,8 +19,9 @@ _UNIT = (
     r"(?:we(?:ek?|ke?)(?:n|e|jes?|ies?|s)?|wkn?|wk|maan?d(?:en|jes?|s)?|mnde?n?|kwarta(?:al|len)|"
     r"ja(?:ar|ren)(?:tje)?|jr|dag(?:en|je)?|semester)"
 )
+_MEASURED = r"(?:(?:door)?looptijd|duur|lengte|wachttijd)(?: is| van)?:?"
 _SPAN = re.compile(
-    rf"(?P<limit>(?<!\w)(?:(?P<strong>{STRONG})(?: |(?<=[<=≤:]))|{SOFT} )"
+    rf"(?P<limit>(?<!\w)(?:(?P<strong>{STRONG})(?: |(?<=[<=≤:]))(?:{_MEASURED} )?|{SOFT} )"
     rf"(?:de |een periode van |tussen |{ABOUT} )?)?(?:"
     rf"(?P<half>(?:een |1 |1/2 |½ |'n )?half(?: |-)?(?:jaar(?:tje)?|jr))|"
     rf"(?P<quarters>(?:een )?drie ?kwart jaar)|"
@@ -66,6 +69,7 @@ _TIME_AFTER = re.compile(
     r"^ (?:heb|hebben|heeft|krijg|krijgt|krijgen|is|geef) (?:\w+ ){1,3}?"
     r"(?:(?:de )?tijd|(?:hier|daar)voor|om (?:[^,.;]+ )?te \w+)\b"
 )
+_WAITING = re.compile(r"\bwachttijd:?(?: (?:van|is|mag|tot))* $")
 _HAD = re.compile(r"\b(?:gehad|gewacht|gekregen)\b")
 _HEAD = re.compile(r"(?:^|[,.;!] )$")
 _ENDS = re.compile(r" *(?:[.,;!]|$)")
@@ -73,20 +77,28 @@ A_WEEK = 7  # days: fewer may be days of a week
 
 
 def durations(heard: Heard) -> Iterator[Found]:
-    """The entity `max_weken`; without a limit word only where somebody narrows."""
+    """The entity `max_weken`; without a limit word only where somebody narrows.
+
+    Of a time to wait it is the entity `start`, as "binnen 3 weken".
+    """
     for match in _SPAN.finditer(heard.text):
         before, after = heard.text[: match.start()], heard.text[match.end() :]
+        waits = is_wait(before, after) or "wachttijd" in match[0]
         given = _is_given(heard, match)
         limited = bool(match["limit"] or match["most"] or given)
         if not limited and (heard.intent not in NARROWS or not _says_how_long(match)):
             continue
         if match["single"] and not _is_one(match, before):
             continue
-        if match["most"] is None and not given and _OTHER.search(after):
+        if match["most"] is None and not given and not waits and _OTHER.search(after):
             continue
         apart = given or not _BEFORE.search(before)
-        if apart and not _REFUSED.search(before) and not is_least(before, after):
+        if not apart or _REFUSED.search(before) or is_least(before, after):
+            continue
+        if not waits:
             yield Found("max_weken", _weeks(match), *match.span())
+        elif heard.intent in SEEKS and (limited or _WAITING.search(before)):
+            yield Found("start", f"binnen {_weeks(match)} weken", *match.span())
 
 
 def _is_one(match: re.Match[str], before: str) -> bool:

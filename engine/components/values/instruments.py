@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from components.data import read
+from components.values.denied import denied
 from components.values.found import Found, Heard
 from components.values.ordinals import ordinal
 
@@ -30,6 +31,17 @@ _LEAD = re.compile(
 )
 
 
+_NO_BEFORE = re.compile(
+    r"\b(?<!waarom )(?:niet|nie|geen|zonder|behalve)"
+    r"(?: (?:weer|nog|meer|met|naar|de|die|dat|een|zo'n))* $"
+)
+_NO_AFTER = re.compile(r"^ (?:wil ik |hoeft |liever |doe ik |kan )?(?:niet|nie)(?: meer)?\W*$")
+_LACKS = re.compile(
+    r"\b(?:heb|hebt|heeft|hebben|had|hadden|krijg\w*|kreeg|volg\w*|deed|kan|kon|is er|was er)"
+    r"(?: \w+){0,3} $"
+)
+
+
 def instruments(heard: Heard) -> Iterator[Found]:
     """The entity `instrument`: a compound that ends in a word of `engine/data/hulpwoorden.yml`."""
     if heard.intent not in ABOUT_HELP:
@@ -41,6 +53,26 @@ def instruments(heard: Heard) -> Iterator[Found]:
 def is_help(words: str) -> bool:
     """Whether these words name help by what it is: "jobs-training"."""
     return _named().search(words) is not None
+
+
+def refused_help(heard: Heard) -> Iterator[Found]:
+    """Help that is said no to in any message: "geen taaltraining"; what somebody lacks is none."""
+    help_named = (
+        Found("instrument", match[0], *match.span()) for match in _refusable().finditer(heard.text)
+    )
+    yield from denied(heard.text, help_named, is_refused)
+
+
+def is_refused(before: str, after: str) -> bool:
+    """Whether there is a no to help that is named between these; not where it is lacking."""
+    no = _NO_BEFORE.search(before)
+    return bool(_NO_AFTER.match(after) or (no and not _LACKS.search(before[: no.start()])))
+
+
+@cache
+def _refusable() -> re.Pattern[str]:
+    heads = "|".join(sorted(read("hulpwoorden")["refused"], key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?!groeps?|privé|basis)[\w-]{{3,}}(?:{heads})(?![\w-])")
 
 
 @cache

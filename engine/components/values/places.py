@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from components.data import read
 from components.spelling import sounds
+from components.values.denied import denied
 from components.values.found import Found, Heard
 
 MIN_LENGTH = 6  # of a name, to recognise it misspelled
@@ -48,15 +49,23 @@ _AT = re.compile(
 )
 _ARTICLE = re.compile(r"\b(?:de|mijn|onze|me|m'n|mn|hun|zijn|haar|je|uw|die|lieve) $")
 _DENIED = re.compile(
-    r"\b(?:niet|nie|geen|ipv|in plaats van|(?<!en )dan|behalve)(?: meer)?(?: in| uit| naar)? $"
+    r"\b(?:niet|nie|geen|ipv|in plaats van|(?<!en )dan|behalve|(?<!net )(?<!vlak )buiten)"
+    r"(?: meer)?(?: in| uit| naar)? $"
 )
-_REJECTED = re.compile(r"^ (?:(?:liever )?niet(?: meer)?|weg|eraf|val(?:len|t) af)(?:[,.;]|$)")
+_REJECTED = re.compile(
+    r"^ (?:(?:mag |kan |lukt |past )?(?:liever )?niet(?: meer)?|weg|eraf|val(?:len|t) af)"
+    r"(?:[,.;]|$)"
+)
 _SURNAMED = re.compile(
     r"(?<=[^.!?\n] )Van (?:de[nr]? )?$|"
     r"\b(?:[Mm]e(?:vrouw|vr\.?|neer)|[Mm]w\.?|[Mm]nr\.?|[Dd]hr\.?|[Hh]eer|[Ff]amilie|[Ff]am\.?|"
     r"(?:achter)?naam(?: is|:)?|heet) (?:[Vv]an (?:de[nr]? )?)?$"
 )
 _JOINT = re.compile(r" (?:en|of|en/of|en ook) |, ?| ?[/&+] ?")
+_AFTER_AN_AGE = re.compile(
+    r"^(?:\w+: ?)?(?:m|mn|v|vr|mw|mevr|mevrouw|man|vrouw|dhr|mnr|meneer|cl|kln|klant|jongen|meisje)"
+    r"\.?,? (?:van )?\d\d(?: ?jaar| ?jr)?,? $"
+)
 _AND_AROUND = re.compile(r"^ (?:of|en) (?:omgeving|omstreken|(?:daar )?in de buurt)\b")
 _CALLED = re.compile(r"^ (?:heet|heette) (?:hij|ze|zij|ie)\b")
 
@@ -72,12 +81,13 @@ def places(heard: Heard) -> Iterator[Found]:
     """The entity `gemeente`: the official name of one of the eight."""
     if heard.intent in ELSEWHERE and heard.words > SHORT:
         return
-    yield from (place for place in named_places(heard) if not _denied(heard, place))
+    no = frozenset(denied_places(heard))
+    yield from (place for place in named_places(heard) if place not in no)
 
 
 def denied_places(heard: Heard) -> Iterator[Found]:
     """Where somebody is not, or does not want to be: "niet in Tiel"."""
-    yield from (place for place in named_places(heard) if _denied(heard, place))
+    yield from sorted(denied(heard.text, named_places(heard), _says_no), key=_first)
 
 
 def named_places(heard: Heard) -> Iterator[Found]:
@@ -113,7 +123,7 @@ def _is_name(heard: Heard, match: re.Match[str]) -> bool:
         or around
         or _is_listed(heard.text, match)
         or heard.words == 1
-        or bool(_AT.search(before))
+        or bool(_AT.search(before) or _AFTER_AN_AGE.search(before))
         or "de plaats" in heard.text
     )
 
@@ -134,9 +144,12 @@ def _is_surname(heard: Heard, match: re.Match[str]) -> bool:
     return bool(_SURNAMED.search(before) or _CALLED.search(after))
 
 
-def _denied(heard: Heard, place: Found) -> bool:
-    rejected = _REJECTED.search(heard.text[place.end :])
-    return bool(rejected or _DENIED.search(heard.text[: place.start]))
+def _says_no(before: str, after: str) -> bool:
+    return bool(_REJECTED.search(after) or _DENIED.search(before))
+
+
+def _first(place: Found) -> int:
+    return place.start
 
 
 @cache

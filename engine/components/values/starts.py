@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from components.values.found import Found, Heard
 from components.values.numbers import NUMBER
+from components.values.waits import is_wait
 
 NARROWS = frozenset({"refine_practical", "more_options"})
 SEARCH = "find_instrument"
@@ -61,7 +62,7 @@ _DAY = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag"
 _START = re.compile(
     r"(?<!\w)(?:"
     r"(?P<soon>zsm|z\.s\.m\.|asap|zo (?:snel|gauw|vlug|spoedig) (?:als )?mogelijk|"
-    r"zodra (?:het kan|mogelijk)|"
+    r"zodra (?:het kan|mogelijk)|(?:geen|zonder|korte)(?: lange)? wacht(?:tijd|lijst)|"
     r"per (?:direct|ommegaande)|direct|meteen|gelijk|onmiddellijk|nu meteen|nu direct)|"
     rf"(?P<part>(?:begin|half|medio|eind|einde|midden) (?:van )?"
     rf"(?:{_WHICH}|de|het|dit) {_PERIOD}|einde? (?:v\.?d\.? )?{_PERIOD})|"
@@ -77,7 +78,8 @@ _START = re.compile(
     rf"(?: of {NUMBER})?)|"
     rf"(?P<whole>(?:(?<=^)|(?<=[.,;:!?] ))(?:zomer|winter|herfst|lente|voorjaar|najaar)"
     rf"(?= (?:is|mag|kan|graag|pas|past|lijkt|prima|ok)\b| *(?:[.,;!?]|$)))|"
-    rf"(?P<month>(?:n[aá] )?(?:(?:begin|half|medio|eind|einde|(?:de )?{NUMBER}) )?{_MONTH}"
+    rf"(?P<month>(?:n[aá] |(?<!niet )(?<!nie )v(?:oo|óó)r )?"
+    rf"(?:(?:begin|half|medio|eind|einde|(?:de )?{NUMBER}) )?{_MONTH}"
     rf"(?: 20\d\d)?)|"
     rf"(?P<day>overmorgen|morgen|(?:komende |aankomende |volgende )?{_DAY}))(?!\w)"
 )
@@ -134,6 +136,8 @@ def starts(heard: Heard) -> Iterator[Found]:
             continue
         if _UNTIL.search(before) or _IMPOSSIBLE.search(after) or _is_beside(heard, match):
             continue
+        if match["ahead"] and match[0].startswith("binnen") and is_wait(before, after):
+            continue  # durations counts those weeks
         if even or about_start or _narrows(heard, match) or _asked(heard, match):
             said = match[0].removeprefix("in ").removeprefix("vanaf ")
             if match["numbered"] or match["month"]:

@@ -147,3 +147,7 @@ def test_who_is_in_the_group_is_no_wish_for_one(text: str) -> None:
 )
 def test_asked_otherwise(text: str, intent: str, expected: list[str | int | float]) -> None:
     assert hear("aspect", text, intent) == expected
+
+
+def test_who_is_contact_asks_how_to_sign_up_and_not_who_gives_it() -> None:
+    assert hear("aspect", "wie is contact voor 2", "instrument_details") == ["aanmelden"]

@@ -157,3 +157,8 @@ def test_no_amount_at_all(text: str, intent: str, expected: list[str | int | flo
 )
 def test_in_other_ways(text: str, intent: str, expected: list[str | int | float]) -> None:
     assert hear("max_kosten", text, intent) == expected
+
+
+@pytest.mark.parametrize("text", ["max kosten 500", "maximale prijs € 500"])
+def test_the_kind_may_stand_between_the_limit_and_the_number(text: str) -> None:
+    assert hear("max_kosten", text, "find_instrument") == [500]

@@ -144,3 +144,36 @@ def test_time_that_is_told(text: str) -> None:
 )
 def test_at_its_longest(text: str, intent: str, expected: list[str | int | float]) -> None:
     assert hear("max_weken", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("wachttijd max 3 weken", "binnen 3 weken"),
+        ("maximale wachttijd van een maand", "binnen 4 weken"),
+        ("max 3 weken wachten", "binnen 3 weken"),
+        ("niet langer dan 8 weken wachten", "binnen 8 weken"),
+        ("wachtlijst korter dan 6 weken", "binnen 6 weken"),
+        ("moet binnen drie weken starten", "binnen 3 weken"),
+        ("start binnen 2 weken", "binnen 2 weken"),
+    ],
+)
+def test_a_time_to_wait_is_no_length(text: str, start: str) -> None:
+    for intent in ("refine_practical", "find_instrument"):
+        assert hear("max_weken", text, intent) == []
+        assert hear("start", text, intent) == [start]
+
+
+def test_a_length_and_a_time_to_wait_stand_beside_each_other() -> None:
+    text = "max 8 weken, start binnen 2 weken"
+    assert hear("max_weken", text, "refine_practical") == [8]
+    assert hear("start", text, "refine_practical") == ["binnen 2 weken"]
+
+
+def test_a_time_that_was_waited_is_none() -> None:
+    assert hear("start", "staat op een wachtlijst van 3 maanden", "find_instrument") == []
+
+
+@pytest.mark.parametrize("text", ["max duur 8 weken", "maximale looptijd: 8 weken"])
+def test_the_kind_may_stand_between_the_limit_and_the_number(text: str) -> None:
+    assert hear("max_weken", text, "find_instrument") == [8]

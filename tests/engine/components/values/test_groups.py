@@ -61,3 +61,11 @@ def test_with_a_slip_of_the_pen(text: str, group: str) -> None:
 @pytest.mark.parametrize("text", ["een pro deo advocaat", "jonger dan 27", "alleenstaande vrouw"])
 def test_no_group(text: str) -> None:
     assert hear("doelgroep", text, "refine_practical") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["niet voor jongeren", "geen statushouder", "geen jongeren of vrouwen", "niet alleen vrouwen"],
+)
+def test_a_group_that_is_said_no_to_is_none(text: str) -> None:
+    assert hear("doelgroep", text, "refine_practical") == []

@@ -70,3 +70,23 @@ def test_a_word_beside_a_place_is_one(text: str) -> None:
 )
 def test_where_no_help_is_sought(text: str, intent: str) -> None:
     assert hear("gemeente", text, intent) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("niet in Tiel of Culemborg", []),
+        ("alles behalve Tiel en Buren", []),
+        ("buiten Tiel", []),
+        ("Tiel mag niet", []),
+        ("niet in Tiel en Culemborg wel", ["Culemborg"]),
+        ("niet in Tiel, Culemborg is prima", ["Culemborg"]),
+    ],
+)
+def test_a_no_is_to_all_that_it_is_said_of(text: str, expected: list[str | int | float]) -> None:
+    assert hear("gemeente", text, "refine_practical") == expected
+
+
+def test_a_place_that_is_a_word_too_behind_an_age() -> None:
+    assert hear("gemeente", "vr 58 buren, rugklachten", "find_instrument") == ["Buren"]
+    assert hear("gemeente", "vr 58, ruzie met buren, schulden", "find_instrument") == []

@@ -89,6 +89,7 @@ def test_nothing(text: str, intent: str, name: str | None) -> None:
         ("geen jongere", "find_instrument", "jongeren"),
         ("ik ben geen statushouder", "refine_practical", "statushouders"),
         ("niet voor vrouwen", "refine_practical", "vrouwen"),
+        ("niet voor jongeren", "refine_practical", "jongeren"),
     ],
 )
 def test_a_group(text: str, intent: str, group: str) -> None:
@@ -97,3 +98,30 @@ def test_a_group(text: str, intent: str, group: str) -> None:
 
 def test_no_group() -> None:
     assert no_to("ik ben statushouder en heb geen werk", "find_instrument") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("alles behalve een weerbaarheidstraining", ["weerbaarheidstraining"]),
+        ("geen taaltraining graag", ["taaltraining"]),
+        ("mw 34, Tiel, schulden, zonder budgetcoach", ["budgetcoach"]),
+        ("liever geen taalcursus of sollicitatietraining", ["taalcursus", "sollicitatietraining"]),
+    ],
+)
+@pytest.mark.parametrize("intent", ["find_instrument", "more_options"])
+def test_help_that_nobody_learned_by_name(text: str, names: list[str], intent: str) -> None:
+    assert sorted(name for _, name in no_to(text, intent)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["heeft nog geen jobcoach", "had nooit een taalcursus", "zonder werkplek", "geen groepsles"],
+)
+def test_what_somebody_lacks_is_not_refused(text: str) -> None:
+    assert no_to(text, "find_instrument") == []
+
+
+def test_two_places() -> None:
+    found = no_to("niet in Tiel of Culemborg", "refine_practical")
+    assert found == [("gemeente", "Tiel"), ("gemeente", "Culemborg")]

@@ -116,3 +116,16 @@ def test_a_moment_by_itself(text: str, intent: str, expected: list[str | int | f
 )
 def test_at_the_end_of_a_story(text: str, intent: str, expected: list[str | int | float]) -> None:
     assert hear("start", text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("start voor januari", "voor januari"),
+        ("moet vóór 1 nov beginnen", "voor 1 november"),
+        ("niet voor januari", "januari"),
+        ("geen wachtlijst", "geen wachtlijst"),
+    ],
+)
+def test_the_latest_moment(text: str, start: str) -> None:
+    assert hear("start", text, "refine_practical") == [start]
