@@ -109,11 +109,11 @@ def _no_danger(turn: Turn) -> None:
 
 
 def _carry_on(turn: Turn) -> None:
-    """Back to where it was; of a coach, who was asked nothing, the alarmed words count as well."""
-    alarms = turn.dialogue.alarms if turn.for_coach else 0
+    """Back to where it was; the case of a coach that alarmed counts as well."""
+    alarms = turn.dialogue.alarms
     turn.say("utter_explain", explanation=turn.phrases("facts.we_go_on"))
     back_to_before(turn)
-    if alarms:
+    if turn.for_coach and alarms and turn.dialogue.step in SEARCHING:
         _hear_next(turn, alarms)
 
 

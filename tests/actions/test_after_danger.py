@@ -16,6 +16,8 @@ STILL = [
     ("mijn kinderen ook hier", "affirm", {DEBTS: "kinderen"}),
     ("ja hij is hier", "affirm", {}),
     ("nee hij slaapt nu", "deny", {}),
+    ("over veilig huis", "refine_practical", {}),
+    ("door wie? mijn man", "third_party_score", {}),
     ("hij komt zo thuis", "checkin_score", {}),
     ("geen telefoon geen beltegoed", "find_instrument", {DEBTS: "geen beltegoed"}),
     ("nee ik durf niet", "deny", {}),
@@ -78,8 +80,7 @@ def test_who_cannot_call_reads_how_else(visitor: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    "words",
-    ["ja graag", "ja mag", "ja dat is goed", "ok doe maar", "ja sandra mag het weten", "graag", "is goed"],
+    "words", ["ja graag", "ja mag", "is goed", "ok doe maar", "ja sandra mag het weten", "graag"]
 )
 def test_a_real_yes_tells_the_coach(client: Talk, words: str) -> None:
     client.at("open").types("ik wil dood", "crisis").types(words, "affirm")
@@ -89,7 +90,7 @@ def test_a_real_yes_tells_the_coach(client: Talk, words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["ok", "goed", "ja maar niet aan mijn man", "ja soms", "ja maar", "mag mijn coach alles weten?"],
+    ["ok", "goed", "ja maar niet aan mijn man", "ja soms", "mag mijn coach alles weten?"],
 )
 def test_what_is_no_real_yes_is_asked_again(client: Talk, words: str) -> None:
     client.at("open").types("ik wil dood", "crisis").types(words, "affirm")
@@ -191,6 +192,14 @@ def test_at_the_first_words_an_answer_gets_no_introduction(visitor: Talk, words:
     visitor.types("ik wil dood", "crisis").types(words, "affirm" if words == "ja" else "deny")
 
     assert "utter_introduction" not in visitor.said
+
+
+def test_what_alarmed_is_no_reason_of_a_coach_who_goes_on(coach: Talk) -> None:
+    coach.advised().types("ik kies de eerste", "choose", instrument="1")
+    assert coach.said[-1] == "utter_ask_argument"
+    coach.types("hij wil niet meer leven", "crisis").types("we gaan verder")
+
+    assert coach.said == ["utter_explain", "utter_ask_argument"]
 
 
 def test_a_client_goes_on_and_nobody_is_told(client: Talk) -> None:
