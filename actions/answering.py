@@ -48,7 +48,6 @@ HANDLERS: dict[Step, Callable[[Turn], bool]] = {
     "argument": answer_choice.argument,
     "chosen": answer_choice.chosen,
     "request": answer_question.request,
-    "danger": danger.answer,
     "erase": answer_question.erase,
     "finished": answer_open.story,
     **dict.fromkeys(road.STEPS, road.hear_step),
@@ -91,7 +90,7 @@ def answer(turn: Turn) -> bool:
     if aspect := bare_question(turn):
         details(turn, (aspect,))
         return True
-    leaves_danger = turn.dialogue.step == "danger" and not danger.is_answer(turn)
+    leaves_danger = turn.dialogue.step == "danger"
     if leaves_danger:
         answer_question.back_to_before(turn)
         if turn.dialogue.step in road.STEPS:

@@ -11,7 +11,7 @@ from actions.base import HouseAction
 from actions.comparing import compare
 from actions.diagnosing import diagnose
 from actions.dialogue import Step
-from actions.knowing import says
+from actions.knowing import fits, says
 from actions.simpler import say_simpler
 from actions.tasks import personal, road
 from actions.turn import Turn
@@ -205,11 +205,13 @@ class Crisis(HouseAction):
     def act(self, turn: Turn, tracker: Tracker) -> list[EventType]:
         """The fixed answer; the dialogue stops there."""
         del tracker
-        turn.dialogue = turn.dialogue.at(
+        before = turn.dialogue
+        turn.dialogue = before.at(
             "danger",
             before=_place(turn),
             may_tell=not turn.for_coach,
-            typed=not turn.heard.pressed,
+            alarms=before.alarms + (not turn.heard.pressed),
+            of_death=before.of_death or fits(turn, "of_death"),
         )
         turn.say("utter_crisis")
         if turn.for_coach:

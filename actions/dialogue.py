@@ -86,8 +86,9 @@ class Dialogue:
     `left_aside` what a coach told of a case that the search does not use, to tell with the list,
     `empty` that nothing fits and the list of before still stands on the screen,
     `looking` what of an instrument is on the screen (aspects, none for all of it), None for no
-    instrument, `may_tell` that after danger it is asked whether somebody may know, `typed` that
-    danger was heard in typed words, to hear again where there was none,
+    instrument, `may_tell` that after danger it is asked whether somebody may know,
+    `alarms` how often danger was heard in typed words since it began, to hear the first again
+    where there was none, `of_death` that they were of not wanting to live,
     `before` the step to go back to after an aside, `task` what is being done about
     goals (see `actions.tasks.task`), `told` the wordings of goals of which somebody heard
     that they wait for a yes, `handovers` those of which somebody heard the same,
@@ -111,7 +112,8 @@ class Dialogue:
     left_aside: str = ""
     looking: tuple[str, ...] | None = None
     may_tell: bool = False
-    typed: bool = False
+    alarms: int = 0
+    of_death: bool = False
     before: Step | None = None
     task: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     told: tuple[int, ...] = ()
@@ -150,7 +152,8 @@ class Dialogue:
     def at(self, step: Step, **changes: Any) -> Dialogue:
         """The same dialogue at another step; nothing is listed yet and it may speak again."""
         fresh: dict[str, Any] = {"step": step, "listed": False, "quiet": False}
-        fresh |= {"misses": 0, "looking": None, "may_tell": False, "typed": False}
+        fresh |= {"misses": 0, "looking": None, "may_tell": False, "alarms": 0}
+        fresh["of_death"] = False
         return dataclasses.replace(self, **{**fresh, **changes})
 
     def answered_aside(self) -> Dialogue:

@@ -79,6 +79,12 @@ SURE_HERE = 0.45
 """From this confidence, and this far ahead of the next, an answer counts where one is asked."""
 AHEAD = 0.1
 
+SURE_AGAIN = 0.95
+"""From this confidence a meaning counts of what was first taken for danger."""
+
+SURE_WITH_MORE = 0.8
+"""The same where a value is named with it, and for a kenmerk."""
+
 FREE = frozenset({"open", "advice", "chosen", "finished"})
 """Steps where anything may be said: in doubt the nearest meanings are shown."""
 
@@ -100,6 +106,8 @@ def in_context(turn: Turn) -> Heard:
 
     What leads away from the question has to be sure, or is asked back.
     """
+    if turn.heard.again:
+        return _surely(turn.heard)
     nearest, sure = _nearest(turn)
     if _only_the_form(turn):
         return replace(turn.heard, kenmerken=())
@@ -110,6 +118,16 @@ def in_context(turn: Turn) -> Heard:
     if not asked or sure < SURE_HERE or nearest in ASIDES - _answers_here(turn):
         return turn.heard
     return replace(turn.heard, intent=nearest, confidence=sure)
+
+
+def _surely(heard: Heard) -> Heard:
+    """What is sure of what was taken for danger; of the rest an open question finds out."""
+    kenmerken = tuple(found for found in heard.kenmerken if found.confidence >= SURE_WITH_MORE)
+    named = kenmerken or heard.entities
+    vague = heard.intent == "find_instrument" and not (kenmerken or heard.value("route"))
+    unsure = heard.confidence < (SURE_WITH_MORE if named else SURE_AGAIN)
+    intent = FALLBACK if vague or unsure else heard.intent
+    return replace(heard, intent=intent, kenmerken=kenmerken, candidates=(), ranking=())
 
 
 def _only_the_form(turn: Turn) -> bool:

@@ -112,11 +112,12 @@ class Keuzehulp(InputChannel):
                 replies.messages = await _heard_before(request, sender, number) if number else []
                 if not replies.messages:
                     await on_new_message(said(text))
+                wanted = again.wanted(replies.messages)
                 conversations = request.app.ctx.conversations
-                if again.wanted(replies.messages) and (
-                    words := await conversations.last_alarm(sender)
+                if wanted is not None and (
+                    words := await conversations.words_to_hear(sender, wanted)
                 ):
-                    await on_new_message(said(words, metadata=again.METADATA))
+                    await on_new_message(said(plain_text(words), metadata=again.metadata(wanted)))
                 return replies.messages
 
             messages = await self._turns.replies(sender, number, hear)

@@ -45,14 +45,14 @@ class ErasableTrackerStore(SQLTrackerStore):
             rows = [json.loads(row.data) for row in events.order_by(self.SQLEvent.id)]
         return [_message(event) for event in replies_to(message_id, rows)]
 
-    async def last_alarm(self, conversation_id: str) -> str | None:
-        """What was last taken for danger in a conversation (see `again`)."""
+    async def words_to_hear(self, conversation_id: str, what: again.Wanted) -> str | None:
+        """What is heard next in a conversation where danger was denied (see `again`)."""
         with self.session_scope() as session:
             users = session.query(self.SQLEvent.data).filter_by(
                 sender_id=conversation_id, type_name="user"
             )
             newest_first = users.order_by(self.SQLEvent.id.desc())
-            return again.last_alarm(json.loads(data) for (data,) in newest_first)
+            return again.words_to_hear(what, (json.loads(data) for (data,) in newest_first))
 
     async def said(self, conversation_id: str) -> list[dict[str, str]]:
         """Give what person and bot said in a conversation, in order (see `said`)."""

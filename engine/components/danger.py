@@ -45,6 +45,7 @@ class Danger(GraphComponent):
     story at all no more than `of_story`; explained by a figure of speech ("ik ga dood van de
     stress") above `despite`, where much else is said. In a few words ("de kaart", "zzzz") it
     counts only `few_ahead` of all others.
+    What one denies and tells of another ("mijn kind wel") is enough as well.
     What is long over ("vroeger geslagen") is read over too, as long as nothing is said of now; a
     message that only is a courtesy or a command ("sorry") is no danger whatever the model says.
     Where the person denied it, it is no danger and comes near none.
@@ -110,7 +111,7 @@ class Danger(GraphComponent):
         serious = _pattern("harmless").sub(" # ", heard)
         if not _pattern("now").search(serious):
             serious = _pattern("past").sub(" # ", serious)
-        if _pattern("certain").search(serious):
+        if _pattern("certain").search(serious) or _of_another(heard):
             plainly_else = margin < self._doubt and _nearest(margins) > self._elsewhere
             return not (plainly_else and len(heard.split()) <= PLAIN)
         least = max(self._half_belief, _nearest(margins) - self._behind)
@@ -130,6 +131,12 @@ class Danger(GraphComponent):
                 return False
             least = max(self._despite, least)
         return margins.get(INTENT, FAR) > least
+
+
+def _of_another(heard: str) -> bool:
+    """Whether danger is denied of one and told of another: "ik niet in gevaar, mijn kind wel"."""
+    denial = _pattern("denied").search(heard)
+    return denial is not None and bool(_pattern("another").search(heard, denial.end()))
 
 
 def _nearest(margins: dict[str, float]) -> float:

@@ -107,7 +107,8 @@ class Talk:
         self.dialogue = Dialogue()
         self.simple = False
         self.replies: list[Reply] = []
-        self.alarm = typed("")
+        self.alarms: list[Heard] = []
+        self.heard: list[Heard] = []
 
     @property
     def who(self) -> Who:
@@ -130,6 +131,7 @@ class Talk:
 
     def hear(self, heard: Heard) -> "Talk":
         """A whole turn: the answer or the aside, and then what is asked."""
+        self.heard.append(heard)
         turn = self.turn(heard)
         if heard.intent == "restart" or not answer(turn):
             action = RULES[heard.intent]
@@ -143,19 +145,26 @@ class Talk:
         self.known, self.dialogue, self.replies = turn.known, turn.dialogue, turn.replies
         self.simple = turn.simple
         _ = self.text  # a variable without a value is an error here, not on somebody's screen
-        if heard.intent == "crisis" and self.dialogue.step == "danger":
-            self.alarm = heard
-        if any("hear_again" in (reply.custom or {}) for reply in turn.replies):
-            return self.hear_again()
+        if heard.intent == "crisis" and not heard.pressed and self.dialogue.step == "danger":
+            self.alarms.append(heard)
+        for reply in turn.replies:
+            if "hear_next" in (reply.custom or {}):
+                self.hear_next(heard, reply.custom["hear_next"])
         return self
 
-    def hear_again(self) -> "Talk":
-        """What was last taken for danger, as the engine puts it after a no: its next meaning."""
-        denied, others = self.replies, [n for n, _ in self.alarm.ranking if n != "crisis"]
-        meant = next(iter(others), FALLBACK)
-        self.hear(replace(self.alarm, intent=meant, again=True))
+    def hear_next(self, denial: Heard, what: Any) -> None:
+        """Hear what the engine puts after a denial: words beside it, with what was heard in all.
+
+        Else what was taken for danger so many alarms ago, as its next meaning.
+        """
+        denied = self.replies
+        if isinstance(what, str):
+            self.hear(replace(denial, text=what))
+        else:
+            alarm = self.alarms[-what]
+            others = [name for name, _ in alarm.ranking if name != "crisis"]
+            self.hear(replace(alarm, intent=next(iter(others), FALLBACK), again=True))
         self.replies = [*denied, *self.replies]
-        return self
 
     def types(self, text: str, intent: str = "nlu_fallback", **more: Any) -> "Talk":
         return self.hear(typed(text, intent, **more))

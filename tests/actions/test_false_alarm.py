@@ -1,9 +1,11 @@
 """A message that was wrongly taken for danger: one kind sentence, and it is heard after all."""
 
+from typing import Any
+
 import pytest
 
 from actions.hearing import hear
-from tests.actions.talk import DEBTS, Talk
+from tests.actions.talk import DEBTS, SPEAKING, Talk
 
 NO = "Er is geen gevaar"
 SAFE = "Fijn dat je veilig bent."
@@ -153,3 +155,105 @@ def test_the_engine_says_what_is_heard_again() -> None:
 
     assert hear({**message, "metadata": {"danger_denied": True}}).again
     assert not hear({**message, "metadata": {}}).again
+
+
+COURSE = "ik zoek een taalcursus"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"er is geen gevaar, {COURSE}",
+        f"nee geen gevaar {COURSE}",
+        f"{COURSE}, er is geen gevaar",
+        f"{COURSE} ik ben niet in gevaar",
+        f"sorry, ik bedoelde het niet. {COURSE}",
+        f"nee hoor alles goed ik ben veilig en {COURSE}",
+        f"ik ben veilig, {COURSE}, er is geen gevaar",
+    ],
+)
+@pytest.mark.parametrize("kenmerken", [{}, {SPEAKING: "taalcursus"}])
+def test_a_wish_beside_the_denial_is_heard(
+    client: Talk, words: str, kenmerken: dict[str, str]
+) -> None:
+    client.asked("form").types("weinig geld", "crisis", kenmerken={DEBTS: "weinig geld"})
+    client.types(words, "deny", kenmerken=kenmerken)
+
+    assert client.text.startswith(SAFE)
+    assert client.heard[-1].text == COURSE
+    assert not client.heard[-1].again
+
+
+def test_fear_beside_the_denial_stays_with_the_person(client: Talk) -> None:
+    client.at("open").types("ik wil dood", "crisis")
+    client.types("nee geen gevaar maar ik ben wel bang", "deny")
+
+    assert SAFE not in client.text
+    assert "**112**" in client.text
+
+
+@pytest.mark.parametrize(
+    "words", ["geen gevaar", "er is geen gevaar", "nee ik ben niet in gevaar", "ik ben veilig hoor"]
+)
+@pytest.mark.parametrize("intent", ["deny", "find_instrument", "checkin_score", "nlu_fallback"])
+def test_without_an_alarm_it_is_answered_and_the_question_stays(
+    client: Talk, words: str, intent: str
+) -> None:
+    client.asked("form").types(words, intent)
+
+    assert client.text.startswith(SAFE)
+    assert client.said == ["utter_explain", "utter_ask_form"]
+
+
+def test_without_an_alarm_a_wish_beside_it_is_heard(visitor: Talk) -> None:
+    visitor.at("open").types(f"er is geen gevaar, {COURSE}", "deny")
+
+    assert visitor.text.startswith(SAFE)
+    assert visitor.heard[-1].text == COURSE
+
+
+def test_a_place_without_a_topic_is_kept_and_the_question_is_open(coach: Talk) -> None:
+    told = {"confidence": 0.97, "gemeente": "Tiel"}
+    ranking = meant("find_instrument")
+    coach.at("open").types("man, Tiel, denkt aan zelfmoord", "crisis", ranking=ranking, **told)
+    coach.presses(NO)
+
+    assert coach.said[-1] == "utter_ask_open"
+    assert coach.known.gemeente == "Tiel"
+
+
+def test_a_job_that_is_in_no_danger_is_a_story(visitor: Talk) -> None:
+    words = "mijn baan is niet in gevaar, ik wil iets anders"
+    visitor.at("open").types(words, "find_instrument", kenmerken={DEBTS: "iets anders"})
+
+    assert SAFE not in visitor.text
+    assert visitor.dialogue.pending == (DEBTS,)
+
+
+@pytest.mark.parametrize(
+    "unsure",
+    [
+        {"kenmerken": {}, "candidates": (DEBTS, SPEAKING)},
+        {"kenmerken": {}, "ranking": meant("find_instrument")},
+    ],
+)
+def test_what_is_unsure_when_it_is_heard_again_is_asked_openly(
+    visitor: Talk, unsure: dict[str, Any]
+) -> None:
+    words = "het is allemaal zo donker en leeg bij mij in huis"
+    visitor.at("open").types(words, "crisis", **unsure).presses(NO)
+
+    assert visitor.said == ["utter_explain", "utter_ask_open"]
+
+
+@pytest.mark.parametrize("words", ["ik wil niet meer leven", "ik maak er een einde aan"])
+def test_after_words_of_death_nothing_cheerful_is_said(
+    client: Talk, coach: Talk, words: str
+) -> None:
+    for talk in (client, coach):
+        talk.at("open").types(words, "crisis").presses(NO)
+
+        assert "Fijn" not in talk.text
+        assert talk.text.count("113") == 1
+    client.types("weinig geld", "crisis").presses(NO)
+    assert client.text.startswith(SAFE)

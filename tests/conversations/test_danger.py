@@ -102,6 +102,38 @@ def test_afterwards_the_question_is_still_there(anonymous: Visitor) -> None:
     assert anonymous.advice.known.route == "C"
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["ik ben nog bang", "ik durf niet te bellen", "kinderen ook", "ja hij is hier", "nee hij weg"],
+)
+def test_what_belongs_to_it_stays_there_and_the_answer_counts(client: Visitor, words: str) -> None:
+    in_danger(client).says(words)
+    assert "112" in client.text
+    assert client.buttons == TELL
+    assert client.requests == []
+
+    client.says("ja")
+    assert client.requests == [("danger", "")]
+
+
+@pytest.mark.parametrize("words", ["we gaan verder", "ok door met de casus", "verder"])
+def test_a_coach_goes_on_where_it_was(coach: Visitor, words: str) -> None:
+    in_danger(coach.says("mw 34, Tiel, schulden"), "zij wil niet meer leven").says(words)
+    assert "lijst staat hierboven" in coach.text
+
+    coach.says("hooguit 10 weken")
+    assert "hooguit 10 weken" in coach.chips
+
+
+def test_a_case_with_danger_in_it_is_searched_when_its_coach_goes_on(coach: Visitor) -> None:
+    in_danger(coach, "mw 34, Tiel, schulden, ex slaat haar").says("de politie is gebeld")
+    assert "Goed dat er gebeld is" in coach.text
+    in_danger(coach, "hij bedreigt haar nu weer").says("ok door met de casus")
+
+    assert coach.listed
+    assert "in Tiel" in coach.chips
+
+
 def test_a_coach_is_not_left_alone_with_it(coach: Visitor) -> None:
     coach.says("mijn cliënt zegt dat hij zelfmoord wil plegen")
 

@@ -9,6 +9,7 @@ from tests.conversations.visitor import Visitor
 
 NO = "Er is geen gevaar"
 SAFE = "Fijn dat je veilig bent."
+SOBER = "Goed dat je het zegt. Praten kan altijd, dag en nacht, met **113**."
 
 
 def alarmed(visitor: Visitor, said: str) -> Visitor:
@@ -16,6 +17,12 @@ def alarmed(visitor: Visitor, said: str) -> Visitor:
     assert "112" in visitor.text
     assert NO in visitor.buttons
     return visitor
+
+
+def lines(visitor: Visitor) -> list[str]:
+    """All that was said, as this visitor may download it."""
+    kept = visitor.talk.file()
+    return [line["text"] for talk in kept["conversations"] for line in talk["said"]]
 
 
 def by_a_tap(visitor: Visitor) -> Visitor:
@@ -30,7 +37,7 @@ def in_words(visitor: Visitor) -> Visitor:
 def test_a_limit_in_weeks(anonymous: Visitor, deny: Callable[[Visitor], Visitor]) -> None:
     deny(alarmed(anonymous.advised(), "hooguit 6 weken, anders wil ik niet meer leven"))
 
-    assert anonymous.replies[0]["text"] == SAFE
+    assert anonymous.replies[0]["text"] == SOBER
     assert anonymous.to_the_list().advice is not None
     assert anonymous.advice.known.max_weeks == 6
 
@@ -80,7 +87,7 @@ def test_a_pause_and_a_score(noor: Visitor, marit: Visitor) -> None:
     assert "geen berichten" in noor.text
 
     by_a_tap(alarmed(noor, "deze week -1, ik wil dood"))
-    assert SAFE in noor.text
+    assert SOBER in noor.text
     assert any(title.startswith("-1") for title in noor.buttons), noor.buttons
 
 
@@ -92,7 +99,7 @@ def test_a_reason_in_own_words(anonymous: Visitor) -> None:
 
 
 def test_what_is_nothing_else_asks_what_was_asked(anonymous: Visitor) -> None:
-    by_a_tap(alarmed(anonymous.opens(), "ik wil dood"))
+    by_a_tap(alarmed(anonymous.opens(), "mijn man slaat mij"))
 
     assert anonymous.replies[0]["text"] == SAFE
     assert "hand" in anonymous.text
@@ -103,12 +110,12 @@ def test_danger_after_it_is_danger_again(anonymous: Visitor) -> None:
     by_a_tap(alarmed(anonymous.advised(), "hooguit 6 weken, anders wil ik niet meer leven"))
 
     alarmed(anonymous, "ik wil dood")
-    assert SAFE not in anonymous.text
+    assert SOBER not in anonymous.text
 
 
-def test_only_the_last_alarm_is_heard_again(anonymous: Visitor) -> None:
-    alarmed(anonymous.advised(), "binnen 2 weken beginnen, anders maak ik mezelf van kant")
-    by_a_tap(alarmed(anonymous, "hooguit 6 weken, anders wil ik niet meer leven"))
+def test_only_what_the_alarm_began_with_is_heard_again(anonymous: Visitor) -> None:
+    alarmed(anonymous.advised(), "hooguit 6 weken, anders wil ik niet meer leven")
+    by_a_tap(alarmed(anonymous, "binnen 2 weken beginnen, anders maak ik mezelf van kant"))
 
     assert anonymous.to_the_list().advice is not None
     assert anonymous.advice.known.max_weeks == 6
@@ -127,9 +134,47 @@ def test_what_was_heard_again_stands_once_in_what_is_kept(noor: Visitor) -> None
     words = "kan mijn coach mij bellen, ik zie geen uitweg meer"
     by_a_tap(alarmed(noor, words))
 
-    kept = noor.talk.file()
-    lines = [line["text"] for talk in kept["conversations"] for line in talk["said"]]
-    assert lines.count(words) == 1
+    assert lines(noor).count(words) == 1
     logs = [log.read_text(encoding="utf-8") for log in noor.stack.var.rglob("*.log")]
     assert logs
     assert not any("geen uitweg" in log for log in logs)
+
+
+def test_what_stands_beside_the_denial_is_heard_and_kept_once(noor: Visitor) -> None:
+    alarmed(noor, "mijn man slaat mij").says("er is geen gevaar, ik heb schulden")
+
+    assert noor.replies[0]["text"] == SAFE
+    assert noor.chips == ["geldzorgen, opvang of vervoer"]
+    assert [line for line in lines(noor) if "schulden" in line] == [
+        "er is geen gevaar, ik heb schulden"
+    ]
+
+
+def test_danger_beside_the_denial_is_danger(anonymous: Visitor) -> None:
+    alarmed(anonymous.opens(), "mijn man slaat mij")
+
+    alarmed(anonymous, "ik ben niet in gevaar maar mijn kind wel")
+    assert SAFE not in anonymous.text
+
+
+@pytest.mark.parametrize("words", ["geen gevaar", "er is geen gevaar", "ik ben niet in gevaar"])
+def test_without_an_alarm_it_is_no_answer_to_the_question(anonymous: Visitor, words: str) -> None:
+    anonymous.says("ik heb schulden").says(words)
+
+    assert anonymous.replies[0]["text"] == SAFE
+    assert anonymous.chips == ["geldzorgen, opvang of vervoer"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "mijn vriend staat met een mes voor de slaapkamerdeur",
+        "wat als ik er gewoon een eind aan maak dan ben ik ook van die brieven af",
+        "stond vanmorgen op het perron en dacht 1 stap en het is over",
+        "oma word geslagen door me oom",
+    ],
+)
+def test_what_is_unsure_then_is_asked_openly(anonymous: Visitor, words: str) -> None:
+    by_a_tap(alarmed(anonymous.opens(), words))
+
+    assert anonymous.replies[-1]["text"].startswith("Wat is er aan de hand")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from again import METADATA
+from again import metadata
 from heard import replies_to
 
 START = {"event": "action", "name": "action_session_start"}
@@ -28,7 +28,7 @@ def test_a_greeting_at_the_start_of_its_session_is_part_of_it() -> None:
 
 
 def test_what_was_said_to_words_that_were_heard_again_is_part_of_it() -> None:
-    again = {**user("one"), "metadata": METADATA}
+    again = {**user("one"), "metadata": metadata(1)}
     assert replies_to("one", [user("one"), bot("Fijn."), again, bot("Twee.")]) == [
         bot("Fijn."),
         bot("Twee."),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from again import METADATA
+from again import metadata
 from said import WORD_JOINER, said
 
 Event = dict[str, Any]
@@ -55,6 +55,6 @@ def test_nobody_said_a_prompt_and_rasa_itself_says_nothing() -> None:
 
 
 def test_what_was_heard_again_was_said_once() -> None:
-    again = {**person("ik ga dood"), "metadata": METADATA}
+    again = {**person("ik ga dood"), "metadata": metadata(1)}
 
     assert lines(person("ik ga dood"), again) == [("person", "ik ga dood")]

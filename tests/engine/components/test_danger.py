@@ -39,6 +39,8 @@ def hear(
         "k wil nie mer leve",
         "ik niet leven meer wil",
         "ik maak er vanavond een einde aan",
+        "ik doe mij iets aan",
+        "ik bang voor man",
         "ik ga mij ophangen",
         "ik heb al mijn pillen geslikt",
         "mijn man heeft mij weer geslagen",
@@ -224,6 +226,45 @@ def test_no_unsure_model_makes_danger_of_what_is_over_but_of_now_it_is(over: str
 )
 def test_what_is_not_over_is_danger(text: str) -> None:
     assert hear(text).get("intent")["name"] == INTENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik ben niet in gevaar maar mijn kind wel",
+        "ik niet in gevaar mijn zus wel",
+        "er is geen gevaar voor mij, wel voor mijn kinderen",
+        "bij mij is geen gevaar, bij mijn moeder wel",
+        "ik ben veilig maar mijn kinderen niet",
+        "kind wel in gevaar, ik niet",
+        "hij slaat mij niet maar mijn zoontje wel",
+        "mij slaat hij niet, de kinderen slaat hij wel",
+        "ik word niet geslagen maar mijn dochter wel",
+        "ik denk niet aan zelfmoord maar mijn dochter wel",
+        "cl is niet suïcidaal, zijn vrouw wel",
+    ],
+)
+def test_danger_of_another_counts_where_it_is_denied_of_oneself(text: str) -> None:
+    assert hear(text).get("intent")["name"] == INTENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik ben niet in gevaar",
+        "er is geen gevaar, mijn man helpt mij wel",
+        "geen gevaar, ik zoek een cursus voor mijn zoon",
+        "hij slaat mij niet, hij wil wel praten",
+        "mijn vader is niet dood, mijn moeder wel",
+    ],
+)
+def test_denied_of_oneself_with_another_beside_it_is_none(text: str) -> None:
+    assert hear(text).get("intent")["name"] == "find_instrument"
+
+
+def test_no_danger_is_no_suspicious_word() -> None:
+    assert hear("er is geen gevaar meer", margin=-0.05).get("intent")["name"] == "find_instrument"
+    assert hear("geen gevaar maar ik wil dood").get("intent")["name"] == INTENT
 
 
 def test_a_sorry_with_more_is_left_to_the_model() -> None:
