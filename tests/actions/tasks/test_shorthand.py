@@ -117,3 +117,29 @@ def test_a_score_while_a_goal_is_set_is_a_command(
     coach.dialogue = replace(coach.dialogue, step="goal_where")
     coach.types("score voor Rafiq", intent)
     assert coach.dialogue.step in ("score", "signs")
+
+
+@pytest.mark.parametrize("intent", ["caseload_overview", "find_instrument", "nlu_fallback"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "hoe gaat het met Rafiq",
+        "hoe staat Rafiq ervoor?",
+        "hoe doet Rafiq het",
+        "waar staat rafiq nu",
+        "gaat het beter met Rafiq?",
+        "voortgang Rafiq",
+    ],
+)
+def test_how_it_goes_with_one_client(
+    coach: Talk, agreed: Talk, goal: Goal, words: str, intent: str
+) -> None:
+    coach.types(words, intent)
+
+    assert "utter_progress" in coach.said
+
+
+def test_how_it_goes_with_all_of_them(coach: Talk, agreed: Talk, goal: Goal) -> None:
+    coach.types("hoe gaat het met mijn mensen", "caseload_overview")
+
+    assert "utter_clients_info" in coach.said
