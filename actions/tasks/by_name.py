@@ -8,7 +8,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz, process, utils
 
-from actions.tasks.task import person_id
+from actions.tasks.task import client_id, client_name, person_id
 from actions.turn import Turn
 from caseload.models import Person
 from caseload.people import clients_of
@@ -48,6 +48,15 @@ def by_name(words: str, choices: Collection[Named]) -> int | None:
     return sure[0] if len(sure) == 1 else None
 
 
+def by_a_word(turn: Turn, words: str, choices: Collection[Named]) -> int | None:
+    """The same of people, by one word of the name: "bo +2" is Bo de Wit, if no other is a Bo."""
+    if (found := by_name(words, choices)) is not None:
+        return found
+    said = name_words(turn, words)
+    named = [one.id for one in choices if name_words(turn, one.title) & said]
+    return named[0] if len(named) == 1 else None
+
+
 def own_clients(turn: Turn) -> list[Person]:
     """The clients of the coach who speaks; none of anybody else."""
     return clients_of(turn.session, person_id(turn)) if turn.for_coach else []
@@ -62,6 +71,17 @@ def names_several(turn: Turn) -> bool:
     """Whether a coach names clients who have no word of their names in common."""
     named = _named(turn)
     return any(not one & other for one, other in combinations(named, 2))
+
+
+def names_another(turn: Turn) -> bool:
+    """Whether a coach names a client whom the task at hand is not about."""
+    if not turn.for_coach or "client" not in turn.dialogue.task:
+        return False
+    here = client_id(turn)
+    mine = name_words(turn, client_name(turn))
+    others = (name_words(turn, one.name or "") for one in own_clients(turn) if one.id != here)
+    said = name_words(turn, turn.heard.text)
+    return any((words - mine) & said for words in others)
 
 
 def _named(turn: Turn) -> list[frozenset[str]]:

@@ -10,8 +10,8 @@ from typing import Any
 
 from actions.knowing import fits
 from actions.tasks import checkin, closing, which_level
-from actions.tasks.by_name import names_a_client
-from actions.tasks.task import filled, note, party, person_id
+from actions.tasks.by_name import names_a_client, names_another
+from actions.tasks.task import client_name, filled, note, party, person_id
 from actions.turn import Turn
 from caseload.models import Person
 from doelenmeter import moments, said, scores
@@ -74,7 +74,13 @@ def start(turn: Turn) -> None:
 
 
 def hear_words(turn: Turn) -> bool:
-    """Keep the sentence beside the score; "nee wacht, drie keer" is another score, read back."""
+    """Keep the sentence beside the score; "nee wacht, drie keer" is another score, read back.
+
+    "Nee, dat was voor Bo" is no sentence about Rafiq.
+    """
+    if names_another(turn) and fits(turn, "goes_to_another"):
+        turn.say("utter_score_of_another", name=client_name(turn))
+        return True
     _hear_a_level(turn)
     if not _corrects(turn):
         return closing.hear_words(turn)

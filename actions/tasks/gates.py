@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from actions.tasks import a_yes
-from actions.tasks.by_name import Named, by_name, name_words, own_clients
-from actions.tasks.goal_buttons import see
+from actions.tasks.by_name import Named, by_a_word, by_name, name_words, own_clients
+from actions.tasks.goal_buttons import act, see
 from actions.tasks.proposals import mark_told
 from actions.tasks.task import client_id, client_name, end, filled, note
 from actions.turn import Button, Turn, payload
@@ -94,7 +94,12 @@ def _still(turn: Turn, goal: Goal, states: tuple[State, ...]) -> bool:
 
 
 def _no_goal(turn: Turn) -> None:
-    """There is none, or there is one that waits for a yes."""
+    """There is none, or there is one that waits for its turn or for a yes."""
+    if waiting := _in(turn, (State.PIPELINE,)):
+        begin = act(turn, "buttons.begin_goal", waiting[0].id, "begin")
+        title = goals.latest(turn.session, waiting[0].id).title
+        turn.say("utter_goal_not_now", goal=title, buttons=[begin])
+        return
     if not (proposed := _in(turn, (State.PROPOSED,))):
         make = turn.button("buttons.set_goal", "set_goal")
         turn.say("utter_no_goal_yet", name=client_name(turn), buttons=[make])
@@ -186,7 +191,7 @@ def _named_client(turn: Turn, people: list[Person], *, only: bool = True) -> Per
         return people[0] if only and len(people) == 1 else None
     names = turn.heard.entities.get("client", ())  # "link voor Rafiq, zijn baas heet Henk"
     choices = _people(people)
-    found = (by_name(words, choices) for words in (*names, turn.heard.text) if words)
+    found = (by_a_word(turn, words, choices) for words in (*names, turn.heard.text) if words)
     known = next((key for key in found if key is not None), None)
     if known is not None:
         return by_id[known]

@@ -26,8 +26,12 @@ STATES: Mapping[State, str] = {
 }
 
 
-HALTED: Mapping[str, State] = {"hold": State.ACTIVE, "begin": State.PIPELINE}
-"""What people ask in words of a goal in this state: to let it wait, or to go on with it."""
+ASKED_OF: Mapping[str, State] = {
+    "hold": State.ACTIVE,
+    "reached": State.ACTIVE,
+    "begin": State.PIPELINE,
+}
+"""What people ask in words, and of a goal in which state: to let it wait, or to go on with it."""
 
 
 def remember(turn: Turn) -> Mapping[str, Any]:
@@ -41,6 +45,8 @@ def asked(turn: Turn) -> str | None:
     """What to do with a goal, in words: "pauzeer het doel van R.D.", "hervat mijn doel"."""
     if turn.heard.pressed:
         return None
+    if fits(turn, "done_with_it"):
+        return "reached"
     about_a_goal = fits(turn, "that_goal")
     at_once = turn.for_coach and fits(turn, "at_once") and names_a_client(turn)
     if about_a_goal and fits(turn, "resumes_a_goal"):
@@ -73,7 +79,7 @@ def start(turn: Turn) -> None:
 
 def _meant(turn: Turn, found: list[Goal]) -> list[Goal]:
     """The goals that can wait or go on, as was asked; of several the one whose name was said."""
-    state = HALTED.get(str(filled(turn.dialogue, "act")))
+    state = ASKED_OF.get(str(filled(turn.dialogue, "act")))
     fitting = [goal for goal in found if goal.state == state]
     choices = [Named(goal.id, goals.latest(turn.session, goal.id).title) for goal in fitting]
     one = by_name(str(filled(turn.dialogue, "said") or ""), choices)

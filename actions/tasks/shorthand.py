@@ -9,9 +9,9 @@ from __future__ import annotations
 from actions.hearing import FALLBACK
 from actions.knowing import fits, says, tokens
 from actions.tasks import correcting, goal_list, inviting, road, weekly
-from actions.tasks.by_name import name_words, names_a_client, names_several, own_clients
+from actions.tasks.by_name import names_a_client, names_another, names_several, own_clients
 from actions.tasks.changing import OPEN, names_the_day
-from actions.tasks.task import client_id, client_name, person_id
+from actions.tasks.task import client_name, person_id
 from actions.turn import Turn
 from caseload.rights import Act
 from doelenmeter import goals
@@ -88,14 +88,14 @@ def _scores_a_client(turn: Turn) -> bool:
 
 
 def _scores_another(turn: Turn) -> bool:
-    """Whether "Amira 0" is said where something is asked about the score of Rafiq."""
-    if turn.dialogue.step not in SCORED or not _scores_a_client(turn):
+    """Whether "Amira 0" is said where something is asked about the score of Rafiq.
+
+    "Nee, voor Amira" is enough while nothing is kept.
+    """
+    if turn.dialogue.step not in SCORED or not names_another(turn):
         return False
-    mine = next(one.name for one in own_clients(turn) if one.id == client_id(turn))
-    others = (one.name for one in own_clients(turn) if one.id != client_id(turn))
-    said = name_words(turn, turn.heard.text)
-    unlike = (name_words(turn, name or "") - name_words(turn, mine or "") for name in others)
-    return any(words & said for words in unlike)
+    takes_back = turn.dialogue.step in NOT_KEPT and fits(turn, "goes_to_another")
+    return takes_back or _scores_a_client(turn)
 
 
 def _asks_after_a_client(turn: Turn) -> bool:

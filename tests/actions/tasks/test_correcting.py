@@ -192,3 +192,19 @@ def test_check_in_while_it_is_asked_asks_it_again(agreed: Talk, goal: Goal) -> N
     agreed.types("check-in", "checkin_start").types("check-in", "checkin_start")
 
     assert agreed.said == ["utter_ask_score"]
+
+
+@pytest.mark.parametrize("text", ["nee dat was voor Bo", "oeps, dit is van Amira"])
+def test_words_about_another_client_are_no_remark(busy: TalkInTime, goal: Goal, text: str) -> None:
+    scored(busy, "Rafiq +1", "1").types(text, "deny")
+
+    assert busy.said == ["utter_score_of_another", "utter_ask_helped"]
+    assert words(busy) == []
+
+
+def test_before_it_is_kept_the_other_is_asked(busy: TalkInTime, goal: Goal) -> None:
+    busy.types("Rafiq +1", "checkin_score", level="1").types("oeps nee, voor Bo", "deny")
+
+    assert busy.said[0] == "utter_score_not_kept"
+    assert busy.dialogue.task["client_name"] == "Bo"
+    assert busy.dialogue.step == "score"

@@ -218,3 +218,20 @@ def test_no_messages_is_about_messages(weekly: Talk, goal: Goal) -> None:
     weekly.types("pauzeer mijn berichten", "pause_prompts")
 
     assert weekly.said == ["utter_ask_pause"]
+
+
+@pytest.mark.parametrize("words", ["doel klaar?", "mijn doel is gehaald", "is het doel bereikt"])
+def test_a_goal_that_is_done_is_asked_once(agreed: Talk, goal: Goal, words: str) -> None:
+    agreed.types(words, "set_goal")
+
+    assert agreed.said == ["utter_ask_goal_reached"]
+
+
+def test_a_score_of_a_goal_that_waits_offers_to_go_on(
+    coach: Talk, agreed: Talk, goal: Goal
+) -> None:
+    coach.types("pauzeer Rafiq", "nlu_fallback").types("Rafiq +1", "checkin_score", level="1")
+    assert coach.said == ["utter_goal_not_now"]
+    coach.presses("Begin met dit doel")
+
+    assert goal.state == State.ACTIVE

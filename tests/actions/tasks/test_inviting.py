@@ -336,3 +336,19 @@ def test_a_no_is_nobodys_name(coach: Talk, words: str) -> None:
     coach.types("uitnodigen", "invite_client").types(words, "deny")
 
     assert coach.said == ["utter_task_dropped"]
+
+
+@pytest.mark.parametrize("words", ["trek Amira in", "nee wacht, trek amira toch in"])
+def test_a_name_alone_tells_which_to_take_back(coach: Talk, words: str) -> None:
+    codes = {name: invited(coach, name) for name in ("Amira", "Bo")}
+    coach.types(words, "nlu_fallback")
+
+    assert "utter_invite_taken_back" in coach.said
+    assert (why_not(coach, codes["Amira"]), why_not(coach, codes["Bo"])) == (Reason.EXPIRED, None)
+
+
+def test_a_name_that_nobody_has_takes_none_back(coach: Talk) -> None:
+    invited(coach, "Amira")
+    coach.types("trek mijn jas in", "nlu_fallback")
+
+    assert "utter_invite_taken_back" not in coach.said

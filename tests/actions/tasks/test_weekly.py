@@ -218,3 +218,20 @@ def test_a_night_is_still_asked_once_more(weekly: Talk) -> None:
     weekly.types("om 5 uur 's ochtends", "change_prompt_time", tijd="05:00")
 
     assert weekly.said == ["utter_ask_weekly_late"]
+
+
+def test_who_goes_through_the_days_of_the_week_moves_no_message(weekly: Talk) -> None:
+    before = set_for(weekly)
+    week = "maandag laat, dinsdag laat, woensdag goed"
+    weekly.at("open").types(week, "change_prompt_time", dag="woensdag")
+
+    assert set_for(weekly) == before
+    weekly.presses("Ik vertel hoe het ging")
+    assert weekly.said == ["utter_ask_score"]
+
+
+@pytest.mark.parametrize("text", ["niet maandag maar dinsdag", "liever dinsdag dan maandag"])
+def test_one_of_two_days_is_the_day_of_the_message(weekly: Talk, text: str) -> None:
+    weekly.at("open").types(text, "change_prompt_time", dag="dinsdag", tijd="10:00")
+
+    assert set_for(weekly) == (1, time(10))
