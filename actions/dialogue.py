@@ -35,6 +35,7 @@ Step = Literal[
     "weekly_yes",  # may I ask every week
     "weekly_day",
     "weekly_time",
+    "weekly_half",  # in the morning or in the evening
     "weekly_late",  # really within the quiet hours
     "weekly_stop",  # this week, or no more
     "pause",
@@ -43,6 +44,7 @@ Step = Literal[
     "goal_begin",  # a standard goal or an own one
     "goal_title",
     "goal_meant",  # does this belong to it
+    "goal_leave",  # go on with it, or no goal now
     "goal_clear",  # what exactly, or how people see it
     "goal_where",
     "goal_topic",  # which kenmerk it is about

@@ -174,7 +174,7 @@ def interrupts(turn: Turn) -> bool:
         return False
     if heard.pressed or heard.by_itself:
         return True
-    if _says_what_stops(turn):
+    if _says_what_stops(turn) or road.leaves_or_waits(turn):
         return False
     if heard.intent == "crisis":
         only_a_code = spoken(heard.text) and len(heard.text.split()) <= CODE_WORDS

@@ -1,5 +1,6 @@
 """What somebody has on the screen, and what still waits to be shown: a turn in the database."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -20,6 +21,9 @@ FOR_CHANNELS = {"finished", "list", "file"}
 """What of `custom` a channel may know; the rest is between the actions and this gateway."""
 
 NOWHERE = Places()
+
+TWO_STOPS = re.compile(r"(?<=\b\w)\.\.(?!\.)")
+"""Behind initials at the end of a sentence: the stop of "R.D." ends it as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +210,7 @@ def _shown(
     way = made(session, now, conversation_id, found.custom, places)
     picture = way.picture or _goal(session, conversation_id, found)
     reply = Reply(
-        text="\n".join(part for part in (found.text, way.words) if part),
+        text="\n".join(TWO_STOPS.sub(".", part) for part in (found.text, way.words) if part),
         buttons=references,
         image=found.image,
         custom=_for_channels(found),

@@ -29,6 +29,20 @@ def until(words: str, *, today: date) -> date | None:
     return found if found and today < found <= today + FURTHEST else None
 
 
+def only_a_day(words: str) -> bool:
+    """Tell whether words name a day and nothing else; "3 weken" alone may be an amount."""
+    known, text = said.load(), _in_full(words)
+    names = {*known.months, *(word for season in known.seasons for word in season.split())}
+    points = names | known.before_a_day
+    units = {*known.spans, *known.months_span, *known.years_span, *known.numbers}
+    told = set(re.findall(r"[^\W\d_]+", text))
+    points_at_one = bool({*told, *words.casefold().split()} & points) or bool(
+        re.search(r"[-/]\d{1,2}[-/]\d{2}", text)
+    )
+    counts = bool(told & (names | units)) or bool(re.search(r"\d[-/]\d", text))
+    return points_at_one and counts and told <= points | units | known.beside_a_day
+
+
 def said_day(day: date) -> str:
     """Give a day as people write it: "1 juli 2027"."""
     return f"{day.day} {said.load().months[day.month - 1]} {day.year}"

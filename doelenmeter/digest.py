@@ -12,7 +12,7 @@ from caseload import consent
 from caseload.models import Person, Purpose
 from caseload.people import clients_of
 from caseload.requests import requests_for_coach
-from doelenmeter import goals, prompts, scores
+from doelenmeter import goals, prompts, remarks, scores
 from doelenmeter.prompt_tables import Schedule
 from doelenmeter.scores import Scored
 from doelenmeter.tables import Goal, Party, Remark, State, Topic
@@ -137,7 +137,7 @@ def _given(session: Session, goal: Goal, by: Party) -> list[Scored]:
 
 def _told(session: Session, goal: Goal, now: datetime) -> list[Remark]:
     """Give what the client said this week, as far as the coach may see it."""
-    found = scores.visible_remarks(session, goal.id, viewer=Party.COACH)
+    found = remarks.that_hold(session, goal.id, viewer=Party.COACH)
     return [row for row in found if row.by == Party.CLIENT and row.at > now - WEEK]
 
 

@@ -58,6 +58,8 @@ class Said(Record):
     about_the_week: frozenset[Text]
     before_a_scale: Text
     beside_a_scale: frozenset[Text]
+    before_a_day: frozenset[Text]
+    beside_a_day: frozenset[Text]
     in_full: Mapping[Text, Text]
     """What people shorten when they name a day."""
     seasons: Mapping[Text, Season]

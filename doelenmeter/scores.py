@@ -218,6 +218,12 @@ def count_by(session: Session, person_id: int) -> int:
     return session.scalar(found) or 0
 
 
+def newest_by(session: Session, person_id: int) -> Score | None:
+    """Give the score that somebody gave last, on whatever goal."""
+    found = select(Score).where(Score.person_id == person_id).order_by(Score.id.desc()).limit(1)
+    return session.scalar(found)
+
+
 def talking_points(scores: Iterable[Scored]) -> tuple[Difference, ...]:
     """Give where parties differ two levels or more at one check-in, in their order."""
     current = [score for score in scores if score.current]

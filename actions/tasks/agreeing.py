@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.ending import say_goodbye
 from actions.knowing import says
 from actions.tasks.goal_buttons import act
-from actions.tasks.own_words import told, unsure
+from actions.tasks.own_words import thinks_again, told, unsure
 from actions.tasks.proposals import mark_told
 from actions.tasks.sketch import begin_with, from_wording, steps_shown
 from actions.tasks.task import client_id, client_name, end, filled, note, party, person_id
@@ -94,7 +94,7 @@ def hear_agree(turn: Turn) -> bool:
     elif pressed == "change":
         begin_with(turn, from_wording(wording.goal, wording))
         turn.dialogue = turn.dialogue.at("goal_which_step")
-    elif unsure(turn):
+    elif unsure(turn) or thinks_again(turn):
         turn.say("utter_goal_think")
         end(turn)
     elif turn.heard.intent == "deny":
@@ -171,7 +171,8 @@ def ask_no(turn: Turn) -> None:
 
 def hear_no(turn: Turn) -> bool:
     """A new goal that does not fit ends; of an agreed one the words of before are put back."""
-    if turn.heard.value("part") == "drop" and turn.heard.pressed:
+    never_mind = turn.heard.value("part") == "drop" and turn.heard.pressed
+    if never_mind or thinks_again(turn):
         turn.dialogue = turn.dialogue.at("goal_agree")
         return True
     words = told(turn)

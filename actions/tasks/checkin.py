@@ -8,10 +8,10 @@ from typing import Any
 
 from actions.ending import say_goodbye
 from actions.hearing import PROMPTS
-from actions.knowing import fits
-from actions.tasks import closing, weekly, which_level
+from actions.tasks import weekly, which_level
+from actions.tasks.by_name import own_clients
 from actions.tasks.closing import NOT_NOW, check_in_of, given_here, keep
-from actions.tasks.own_words import commands, plain, told
+from actions.tasks.own_words import commands, plain, thinks_again, told
 from actions.tasks.remarks import say_remarks
 from actions.tasks.task import client_name, end, filled, note, party
 from actions.turn import Button, Turn, payload
@@ -49,35 +49,28 @@ def start(turn: Turn) -> None:
         turn.session, int(filled(turn.dialogue, "goal")), by=party(turn), now=turn.now()
     )
     _at(turn, place)
-    _as_it_began(turn)
+    as_it_began(turn)
     level = which_level.named(turn) if turn.heard.pressed else None
     if level is not None:  # a button of a prompt, pressed when its conversation was over
         keep(turn, level)
         return
     if place.given:
         turn.say("utter_scored_already", level=said.sentence(place.given.text))
-    if not _read_back(turn):
+    if not read_back(turn):
         turn.dialogue = turn.dialogue.at("score")
 
 
-def correct(turn: Turn) -> None:
-    """Change the last own score; the earlier one stays as a row."""
-    given = moments.last_given(turn.session, int(filled(turn.dialogue, "goal")), by=party(turn))
-    if given is None:
-        start(turn)
-        return
-    note(turn, check_in=given.check_in_id, revises=given.id)
-    _as_it_began(turn)
-    turn.say("utter_scored_already", level=said.sentence(given.text))
-    if not _read_back(turn):
-        turn.dialogue = turn.dialogue.at("score")
-
-
-def _as_it_began(turn: Turn) -> None:
+def as_it_began(turn: Turn) -> None:
     """Read the message that began it, where another one answered whose goal it is."""
     if first := filled(turn.dialogue, "first"):
         entities = {name: tuple(values) for name, values in first["entities"].items()}
         turn.heard = replace(turn.heard, text=first["text"], entities=entities, pressed=False)
+
+
+def one_at_a_time(turn: Turn) -> None:
+    """Of several clients in one message nobody gets the score of another: they go one by one."""
+    turn.say("utter_one_score", name=own_clients(turn)[0].name or "")
+    end(turn)
 
 
 def ask_score(turn: Turn) -> None:
@@ -106,10 +99,16 @@ def hear_score(turn: Turn) -> bool:
         weekly.pause(turn)
         return True
     if _is_a_no(turn):
-        turn.say("utter_scored_unchanged" if filled(turn.dialogue, "revises") else "utter_not_now")
-        end(turn)
+        _leave(turn)
         return True
-    return _read_back(turn) or _told_beside_it(turn)
+    if turn.heard.intent == "checkin_start" and (turn.heard.pressed or commands(turn)):
+        return True  # it is asked already
+    return read_back(turn) or _told_beside_it(turn)
+
+
+def _leave(turn: Turn) -> None:
+    turn.say("utter_scored_unchanged" if filled(turn.dialogue, "revises") else "utter_not_now")
+    end(turn)
 
 
 def _is_a_no(turn: Turn) -> bool:
@@ -170,40 +169,24 @@ def ask_meant(turn: Turn) -> None:
 
 
 def hear_meant(turn: Turn) -> bool:
-    """A tap or a plain yes to the only one; a no shows every level.
+    """A tap or a plain yes to the only one; a no shows every level, "laat maar" ends it.
 
     What is told after a level was named goes with it, and does not take its place.
     """
     meant = filled(turn.dialogue, "meant")
     level = _chosen(turn)
-    if turn.heard.intent == "affirm" and len(meant) == 1:
+    if thinks_again(turn):
+        _leave(turn)
+    elif turn.heard.intent == "affirm" and len(meant) == 1:
         _tapped(turn, meant[0])
     elif level is not None and (turn.heard.pressed or level in meant):
         _tapped(turn, level)
     elif _goes_with_the_named(turn):
         _beside_the_named(turn, int(meant[0]))
-    elif _is_a_no(turn) or not _read_back(turn):
+    elif _is_a_no(turn) or not read_back(turn):
         _told_beside_it(turn)
         turn.dialogue = turn.dialogue.at("score")
     return True
-
-
-def hear_words(turn: Turn) -> bool:
-    """Keep the sentence beside the score; "nee wacht, drie keer" is another score, read back."""
-    if not _corrects(turn):
-        return closing.hear_words(turn)
-    given = closing.given_here(turn)
-    note(turn, revises=given.id if given else None)
-    read = _read_back(turn)
-    note(turn, beside=None)
-    return read
-
-
-def _corrects(turn: Turn) -> bool:
-    """Whether a message takes the score back and tells another level of this goal."""
-    if turn.heard.pressed or not fits(turn, "corrects_a_score"):
-        return False
-    return which_level.named(turn) is not None or bool(which_level.guessed(turn))
 
 
 def _goes_with_the_named(turn: Turn) -> bool:
@@ -236,10 +219,11 @@ def _is_news(turn: Turn) -> bool:
     return bool(words) and not words.endswith("?") and turn.heard.likeliest not in LEADS_AWAY
 
 
-def _read_back(turn: Turn) -> bool:
+def read_back(turn: Turn) -> bool:
     """Take own words for a guess at a level, to be confirmed; False where there is none.
 
-    Who names a level that this goal does not have hears which ones it has.
+    Who names a level that this goal does not have hears which ones it has. What was told with a
+    level goes with that one, and not with another that is named in its place.
     """
     if turn.heard.pressed or not turn.heard.text:
         return False
@@ -257,7 +241,8 @@ def _read_back(turn: Turn) -> bool:
     meant = which_level.guessed(turn) if named is None else [named]
     if not meant:
         return False
-    earlier = str(filled(turn.dialogue, "beside") or "")
+    corrected = named is not None and filled(turn.dialogue, "named") and meant != _meant(turn)
+    earlier = "" if corrected else str(filled(turn.dialogue, "beside") or "")
     beside = told(turn) if named is None else beside_the_level(told(turn))
     note(
         turn,
@@ -267,6 +252,10 @@ def _read_back(turn: Turn) -> bool:
     )
     turn.dialogue = turn.dialogue.at("score_meant")
     return True
+
+
+def _meant(turn: Turn) -> list[int]:
+    return list(filled(turn.dialogue, "meant") or ())
 
 
 def _levels(turn: Turn, check_in: CheckIn, only: list[int] | None = None) -> list[Button]:

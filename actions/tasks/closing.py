@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from actions.tasks import purposes, weekly
+from actions.tasks.by_name import name_words
 from actions.tasks.own_words import commands, told
-from actions.tasks.task import client_id, end, filled, note, party, person_id
+from actions.tasks.task import client_id, client_name, end, filled, note, party, person_id
 from actions.turn import Button, Turn, payload
 from catalogue.instruments import Card
 from catalogue.search import instrument
@@ -36,7 +37,9 @@ def keep(turn: Turn, level: int) -> None:
             level=level,
             now=turn.now(),
         )
-    elif given.level != level and check_in.kind != Kind.WEEKLY:
+    elif (
+        given.level != level and check_in.kind != Kind.WEEKLY and not filled(turn.dialogue, "slip")
+    ):
         _for_a_reason(turn, given, level)
         return
     elif given.level != level:
@@ -47,8 +50,8 @@ def keep(turn: Turn, level: int) -> None:
 
 def _for_a_reason(turn: Turn, given: Scored, level: int) -> None:
     """Replace a score of a moment; the reason is asked, unless it was told along with the level."""
-    reason = str(filled(turn.dialogue, "beside") or "")
-    if tells_more(scores.choices(check_in_of(turn))[level], reason):
+    reason = _told_beside(turn, scores.choices(check_in_of(turn))[level])
+    if reason:
         _revise(turn, given, level, reason)
         turn.say("utter_words_kept")
         _close(turn)
@@ -65,10 +68,17 @@ def _ask_beside(turn: Turn, check_in: CheckIn, level: int, *, dropped: bool) -> 
     text = scores.choices(check_in)[level]
     turn.say("utter_score_kept", level=sentence(text))
     turn.dialogue = turn.dialogue.at("score_words")
-    beside = str(filled(turn.dialogue, "beside") or "")
-    if tells_more(text, beside):
+    if beside := _told_beside(turn, text):
         _keep_words(turn, topic, beside)
         _after_the_words(turn)
+
+
+def _told_beside(turn: Turn, text: str) -> str:
+    """What was told along with the level; empty where it is no more than whose score it is."""
+    beside = str(filled(turn.dialogue, "beside") or "")
+    name = name_words(turn, client_name(turn))
+    rest = (word for word in beside.split() if not name_words(turn, word) & name)
+    return beside if tells_more(text, " ".join(rest)) else ""
 
 
 def _revise(turn: Turn, given: Scored, level: int, reason: str) -> None:

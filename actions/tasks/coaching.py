@@ -7,7 +7,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from actions.knowing import tokens
-from actions.tasks.own_words import commands, plain, told
+from actions.tasks.own_words import (
+    NO_SENTENCE,
+    commands,
+    plain,
+    says_unsure,
+    thinks_again,
+    told,
+)
 from actions.tasks.remarks import short
 from actions.tasks.task import end, person_id
 from actions.turn import Button, Turn
@@ -44,7 +51,7 @@ def hear_a_name(turn: Turn, take: Callable[[Turn, str], None]) -> bool:
 
     "hoi" is nobody's name: it is asked again.
     """
-    name = told(turn) or _sounds_like_a_yes(turn)
+    name = told(turn) or _sounds_like_an_answer(turn)
     if not name:
         if turn.heard.intent not in ("deny", "unsure", "prefer_not_say", "step_back"):
             return False
@@ -59,12 +66,13 @@ def hear_a_name(turn: Turn, take: Callable[[Turn, str], None]) -> bool:
     return True
 
 
-def _sounds_like_a_yes(turn: Turn) -> str:
-    """A name such as Jan, which the model takes for a "ja"; empty where a yes was said."""
+def _sounds_like_an_answer(turn: Turn) -> str:
+    """A name such as Jan or Bo de Wit, which the model takes for a yes or a no; else empty."""
     heard = turn.heard
-    if heard.pressed or heard.intent != "affirm":
+    if heard.pressed or heard.intent not in NO_SENTENCE or says_unsure(turn) or thinks_again(turn):
         return ""
-    return "" if tokens(heard.text.casefold()) & set(turn.phrases.words("yes")) else heard.text
+    answers = {word for name in ("yes", "no") for word in turn.phrases.words(name)}
+    return "" if tokens(heard.text.casefold()) & answers else heard.text
 
 
 def overview(turn: Turn) -> None:

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from rapidfuzz import fuzz, process, utils
-
-from actions.knowing import tokens
 from actions.tasks import a_yes
-from actions.tasks.goal_buttons import see
-from actions.tasks.own_words import plain
+from actions.tasks.by_name import Named, by_a_word, by_name, name_words, own_clients
+from actions.tasks.goal_buttons import act, see
 from actions.tasks.proposals import mark_told
-from actions.tasks.task import client_id, client_name, end, filled, note, person_id
+from actions.tasks.task import client_id, client_name, end, filled, note
 from actions.turn import Button, Turn, payload
 from caseload import consent
 from caseload.models import Person, Purpose
-from caseload.people import clients_of
 from doelenmeter import goals
 from doelenmeter.tables import Goal, State
-
-SAME_NAME = 80
-"""Score (0 to 100) from which a typed name or title is taken for one that we know."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Something to choose from: its id and what people call it."""
-
-    id: int
-    title: str
 
 
 def known_person(turn: Turn) -> bool:
@@ -45,7 +30,7 @@ def a_client(turn: Turn) -> bool:
     """A coach says whose goal it is; with one client there is nothing to ask."""
     if not turn.for_coach or filled(turn.dialogue, "client") is not None:
         return True
-    people = clients_of(turn.session, person_id(turn))
+    people = own_clients(turn)
     if not people:
         turn.say("utter_no_clients")
         end(turn)
@@ -109,7 +94,12 @@ def _still(turn: Turn, goal: Goal, states: tuple[State, ...]) -> bool:
 
 
 def _no_goal(turn: Turn) -> None:
-    """There is none, or there is one that waits for a yes."""
+    """There is none, or there is one that waits for its turn or for a yes."""
+    if waiting := _in(turn, (State.PIPELINE,)):
+        begin = act(turn, "buttons.begin_goal", waiting[0].id, "begin")
+        title = goals.latest(turn.session, waiting[0].id).title
+        turn.say("utter_goal_not_now", goal=title, buttons=[begin])
+        return
     if not (proposed := _in(turn, (State.PROPOSED,))):
         make = turn.button("buttons.set_goal", "set_goal")
         turn.say("utter_no_goal_yet", name=client_name(turn), buttons=[make])
@@ -143,13 +133,13 @@ def hear_consent(turn: Turn) -> bool:
 
 def ask_whose(turn: Turn) -> None:
     """The clients of this coach by name."""
-    people = clients_of(turn.session, person_id(turn))
+    people = own_clients(turn)
     turn.say("utter_ask_whose", buttons=_choices(_people(people), "client"))
 
 
 def hear_whose(turn: Turn) -> bool:
     """A name, pressed or typed."""
-    people = clients_of(turn.session, person_id(turn))
+    people = own_clients(turn)
     found = _named_client(turn, people, only=False)
     if found is not None:
         note(turn, client=found.id, client_name=found.name or "")
@@ -160,9 +150,8 @@ def just_a_name(turn: Turn) -> bool:
     """Whether only a name is typed where one was asked: "Noor" alone sounds like anything."""
     if turn.dialogue.step != "whose" or turn.heard.pressed:
         return False
-    people = clients_of(turn.session, person_id(turn))
-    names = {word for person in people for word in tokens((person.name or "").casefold())}
-    words = set(plain(turn).split())
+    names = {word for one in own_clients(turn) for word in name_words(turn, one.name or "")}
+    words = name_words(turn, turn.heard.text) - set(turn.phrases.words("polite"))
     return bool(words) and words <= names
 
 
@@ -202,21 +191,11 @@ def _named_client(turn: Turn, people: list[Person], *, only: bool = True) -> Per
         return people[0] if only and len(people) == 1 else None
     names = turn.heard.entities.get("client", ())  # "link voor Rafiq, zijn baas heet Henk"
     choices = _people(people)
-    found = (by_name(words, choices) for words in (*names, turn.heard.text) if words)
+    found = (by_a_word(turn, words, choices) for words in (*names, turn.heard.text) if words)
     known = next((key for key in found if key is not None), None)
     if known is not None:
         return by_id[known]
     return people[0] if only and len(people) == 1 and not names else None
-
-
-def by_name(words: str, choices: list[Named]) -> int | None:
-    """The one whose name stands in the words; with two alike nobody is guessed."""
-    titles = {choice.id: choice.title for choice in choices if choice.title}
-    best = process.extract(
-        words, titles, scorer=fuzz.partial_ratio, processor=utils.default_process, limit=2
-    )
-    sure = [key for _, score, key in best if score >= SAME_NAME]
-    return sure[0] if len(sure) == 1 else None
 
 
 def _choices(named: list[Named], entity: str) -> list[Button]:

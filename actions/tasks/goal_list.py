@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from actions.knowing import fits
 from actions.tasks import agreeing
+from actions.tasks.by_name import Named, by_name, names_a_client
 from actions.tasks.goal_buttons import act, change_button, see
 from actions.tasks.own_words import hears, told
 from actions.tasks.proposals import mark_told
@@ -24,18 +26,43 @@ STATES: Mapping[State, str] = {
 }
 
 
+ASKED_OF: Mapping[str, State] = {
+    "hold": State.ACTIVE,
+    "reached": State.ACTIVE,
+    "begin": State.PIPELINE,
+}
+"""What people ask in words, and of a goal in which state: to let it wait, or to go on with it."""
+
+
 def remember(turn: Turn) -> Mapping[str, Any]:
-    """Which goal was pressed and what to do with it."""
+    """Which goal was pressed and what to do with it, or what was typed."""
     if not turn.heard.pressed:
-        return {}
+        return {"act": asked(turn), "said": turn.heard.text}
     return {"goal": turn.heard.number("goal"), "act": turn.heard.value("part")}
+
+
+def asked(turn: Turn) -> str | None:
+    """What to do with a goal, in words: "pauzeer het doel van R.D.", "hervat mijn doel"."""
+    if turn.heard.pressed:
+        return None
+    if fits(turn, "done_with_it"):
+        return "reached"
+    about_a_goal = fits(turn, "that_goal")
+    at_once = turn.for_coach and fits(turn, "at_once") and names_a_client(turn)
+    if about_a_goal and fits(turn, "resumes_a_goal"):
+        return "begin"
+    if about_a_goal and fits(turn, "holds_a_goal"):
+        return "hold"
+    if at_once:
+        return "begin" if fits(turn, "resumes_a_goal") else "hold"
+    return None
 
 
 def start(turn: Turn) -> None:
     """Every goal, or the one that is named; with one goal there is nothing to choose."""
     found = goals.goals_of(turn.session, client_id(turn))
     named = filled(turn.dialogue, "goal")
-    chosen = [goal for goal in found if goal.id == named] or found
+    chosen = [goal for goal in found if goal.id == named] or _meant(turn, found) or found
     if not found:
         turn.say(
             "utter_no_goal_yet",
@@ -48,6 +75,15 @@ def start(turn: Turn) -> None:
     else:
         note(turn, goal=chosen[0].id)
         _ACTS.get(str(filled(turn.dialogue, "act")), _card)(turn, chosen[0])
+
+
+def _meant(turn: Turn, found: list[Goal]) -> list[Goal]:
+    """The goals that can wait or go on, as was asked; of several the one whose name was said."""
+    state = ASKED_OF.get(str(filled(turn.dialogue, "act")))
+    fitting = [goal for goal in found if goal.state == state]
+    choices = [Named(goal.id, goals.latest(turn.session, goal.id).title) for goal in fitting]
+    one = by_name(str(filled(turn.dialogue, "said") or ""), choices)
+    return [goal for goal in fitting if goal.id == one] or fitting
 
 
 def _list(turn: Turn, found: list[Goal]) -> None:

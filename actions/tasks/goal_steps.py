@@ -9,8 +9,10 @@ from actions.tasks import (
     agreeing,
     beside_it,
     goal_list,
+    leaving,
     level_line,
     levels,
+    no_text,
     place_and_topic,
     readback,
     scale_choice,
@@ -40,25 +42,25 @@ Hear = Callable[[Turn], bool]
 
 def _told(ask: Ask, hear: Hear, back: Ask | None = sketch.step_back) -> TaskStep:
     """A question that people answer in own words."""
-    heard = level_line.or_levels(scale_choice.or_a_scale(hear))
-    return TaskStep(ask, heard, True, TAKEN_FOR, back, Act.SET_GOAL)
+    return TaskStep(ask, _setting(hear, back), True, TAKEN_FOR, back, Act.SET_GOAL)
 
 
 def _text(ask: Ask, hear: Hear, back: Ask | None = sketch.step_back) -> TaskStep:
-    """A question for a text, which is kept as it is typed."""
-    heard = level_line.or_levels(scale_choice.or_a_scale(hear))
+    """A question for a text, which is kept as it is typed, unless it plainly is none."""
+    heard = _setting(no_text.or_answers(hear), back)
     return TaskStep(ask, heard, True, TAKEN_FOR, back, Act.SET_GOAL, any_words=True)
 
 
 def _chosen(ask: Ask, hear: Hear, back: Ask | None = sketch.step_back) -> TaskStep:
     """A question with its answers to choose from."""
-    return TaskStep(
-        ask,
-        level_line.or_levels(scale_choice.or_a_scale(hear)),
-        answers=NAMED,
-        back=back,
-        act=Act.SET_GOAL,
-    )
+    return TaskStep(ask, _setting(hear, back), answers=NAMED, back=back, act=Act.SET_GOAL)
+
+
+def _setting(hear: Hear, back: Ask | None) -> Hear:
+    """Hear an answer, or what may come at any question: levels, a scale, or thinking again."""
+    to_what_was_read = back if back is readback.leave_it else None
+    told = level_line.or_levels(scale_choice.or_a_scale(hear))
+    return leaving.or_leaves(told, to_what_was_read)
 
 
 IN_OWN_WORDS: Mapping[Step, Hear] = {
@@ -69,7 +71,7 @@ IN_OWN_WORDS: Mapping[Step, Hear] = {
 }
 """Questions to which people answer with news and small talk, too."""
 
-GOAL_STEPS: Mapping[Step, TaskStep] = {
+_STEPS: Mapping[Step, TaskStep] = {
     "goal_begin": _told(setting.ask_begin, beside_it.or_asks(IN_OWN_WORDS["goal_begin"])),
     "goal_title": _told(setting.ask_title, beside_it.or_asks(IN_OWN_WORDS["goal_title"])),
     "goal_clear": _told(setting.ask_clear, beside_it.or_asks(IN_OWN_WORDS["goal_clear"])),
@@ -99,5 +101,17 @@ GOAL_STEPS: Mapping[Step, TaskStep] = {
     "goal_reached": TaskStep(goal_list.ask_reached, goal_list.hear_reached, act=Act.MOVE_GOAL),
     "goal_stop": TaskStep(
         goal_list.ask_stop, goal_list.hear_stop, True, TAKEN_FOR, act=Act.MOVE_GOAL
+    ),
+}
+
+GOAL_STEPS: Mapping[Step, TaskStep] = {
+    **_STEPS,
+    "goal_leave": TaskStep(
+        leaving.ask_leave,
+        leaving.hears_leave(_STEPS),
+        True,
+        TAKEN_FOR,
+        leaving.go_on,
+        Act.SET_GOAL,
     ),
 }

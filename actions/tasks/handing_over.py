@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.tasks.coaching import hear_a_name
 from actions.tasks.goal_list import STATES
-from actions.tasks.own_words import hears
+from actions.tasks.own_words import hears, thinks_again
 from actions.tasks.task import client_id, client_name, end, filled, note, person_id
 from actions.turn import Turn
 from caseload import consent, handover
@@ -171,11 +171,11 @@ def hear_answer(turn: Turn) -> bool:
         turn.dialogue = turn.dialogue.at("handover_words")
     elif turn.heard.intent == "affirm":
         _agree(turn)
-    elif turn.heard.intent in ("deny", "prefer_not_say"):
-        _refuse(turn, "utter_handover_refused")
-    elif turn.heard.intent == "unsure":
+    elif turn.heard.intent == "unsure" or thinks_again(turn):
         turn.say("utter_handover_later")
         end(turn)
+    elif turn.heard.intent in ("deny", "prefer_not_say"):
+        _refuse(turn, "utter_handover_refused")
     else:
         return False
     return True
@@ -248,11 +248,11 @@ def hear_take(turn: Turn) -> bool:
     """The new coach begins, or cannot."""
     if turn.heard.intent == "affirm":
         _take(turn)
-    elif turn.heard.intent == "deny":
-        _refuse(turn, "utter_handover_declined")
-    elif turn.heard.intent in ("unsure", "prefer_not_say"):
+    elif turn.heard.intent in ("unsure", "prefer_not_say") or thinks_again(turn):
         turn.say("utter_handover_later")
         end(turn)
+    elif turn.heard.intent == "deny":
+        _refuse(turn, "utter_handover_declined")
     else:
         return False
     return True

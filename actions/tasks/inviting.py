@@ -8,8 +8,8 @@ from datetime import timedelta
 from typing import Any
 
 from actions.knowing import fits, says
+from actions.tasks.by_name import Named, by_a_word
 from actions.tasks.coaching import hear_a_name
-from actions.tasks.gates import Named, by_name
 from actions.tasks.own_words import told
 from actions.tasks.task import end, filled, note, person_id
 from actions.turn import Button, Turn, payload
@@ -94,9 +94,13 @@ def another_door(turn: Turn) -> None:
 
 
 def takes_it_back(turn: Turn) -> bool:
-    """Whether "trek die weer in" is said while an invite of this coach is open."""
-    says_so = turn.for_coach and not turn.heard.pressed and fits(turn, "takes_it_back")
-    return says_so and turn.who.person_id is not None and bool(_open(turn))
+    """Whether "trek die weer in" or "trek Amira in" is said while such an invite is open."""
+    if not turn.for_coach or turn.heard.pressed or turn.who.person_id is None:
+        return False
+    if fits(turn, "takes_it_back"):
+        return bool(_open(turn))
+    words = turn.heard.text
+    return fits(turn, "takes_one_back") and _named(turn, words, _open(turn)) is not None
 
 
 def thinks_again(turn: Turn) -> bool:
@@ -201,9 +205,11 @@ def _open(turn: Turn) -> list[Invite]:
 
 def _named(turn: Turn, words: str, found: list[Invite]) -> Invite | None:
     """The one whose name stands in the words; the name that the model heard goes before."""
-    name = filled(turn.dialogue, "invitee") or turn.heard.value("client") or words
-    chosen = by_name(str(name), [Named(row.id, _name(row)) for row in found]) if name else None
-    return next((row for row in found if row.id == chosen), None)
+    names = (turn.heard.value("client"), words, filled(turn.dialogue, "invitee"))
+    choices = [Named(row.id, _name(row)) for row in found]
+    chosen = (by_a_word(turn, str(name), choices) for name in names if name)
+    known = next((key for key in chosen if key is not None), None)
+    return next((row for row in found if row.id == known), None)
 
 
 def _button(turn: Turn, row: Invite) -> Button:

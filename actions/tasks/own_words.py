@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from actions.knowing import fits
 from actions.turn import Turn
 from doelenmeter.matching import amounts
 
@@ -17,7 +18,7 @@ NO_SENTENCE = ("affirm", "deny", "unsure", "prefer_not_say", "step_back")
 def told(turn: Turn) -> str:
     """What was typed, on one line and without markup; empty where it tells nothing."""
     heard = turn.heard
-    if heard.pressed or says_unsure(turn):
+    if heard.pressed or says_unsure(turn) or thinks_again(turn):
         return ""
     if heard.short and heard.intent in NO_SENTENCE and not amounts(heard.text):
         return ""
@@ -26,7 +27,8 @@ def told(turn: Turn) -> str:
 
 def text(turn: Turn) -> str:
     """What was typed where any words may be meant: "goed" and "soms" are texts, "ja" is not."""
-    empty = plain(turn) in ("", *turn.phrases.words("says_nothing"))
+    nothing, words = turn.phrases.words("says_nothing"), plain(turn)
+    empty = words in nothing or set(words.split()) <= set(nothing)
     return "" if turn.heard.pressed or empty else _on_one_line(turn.heard.text)
 
 
@@ -81,17 +83,20 @@ def says_unsure(turn: Turn) -> bool:
     return leaves_it or _nothing_but(turn, "not_knowing", with_one_of="knowing")
 
 
-def typed_button(turn: Turn, phrase: str) -> bool:
-    """Whether the words on a button were typed instead of pressed."""
-    signs = " .!?"
-    typed = turn.heard.text.casefold().strip(signs)
-    return not turn.heard.pressed and typed == turn.phrases(phrase).casefold().strip(signs)
-
-
 def commands(turn: Turn) -> bool:
     """Whether somebody types a command, as they are told to, and nothing else."""
     told_to = plain(turn) in turn.phrases.words("told_to_say")
     return told_to or _nothing_but(turn, "commands", with_one_of="commanding")
+
+
+def thinks_again(turn: Turn) -> bool:
+    """Whether somebody leaves it, in words that say nothing else: "toch niet", "laat maar"."""
+    return not turn.heard.pressed and fits(turn, "thinks_again")
+
+
+def waits(turn: Turn) -> bool:
+    """Whether somebody only asks for time: "wacht even", "momentje"."""
+    return not turn.heard.pressed and fits(turn, "waits")
 
 
 def _nothing_but(turn: Turn, known: str, *, with_one_of: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.tasks import checkin, weekly
+from actions.tasks.own_words import thinks_again
 from actions.tasks.task import end, filled, person_id
 from actions.turn import Button, Turn
 from caseload import consent
@@ -46,6 +47,10 @@ def ask_stop(turn: Turn) -> None:
 
 def hear_stop(turn: Turn) -> bool:
     """Leave this week out, or take the yes to the weekly message back."""
+    if thinks_again(turn):
+        turn.say("utter_weekly_stays")
+        end(turn)
+        return True
     if turn.heard.intent == "deny" or turn.heard.intent == "stop":
         consent.withdraw(turn.session, person_id(turn), Purpose.WEEKLY, now=turn.now())
         weekly.hold(turn, None, said="utter_weekly_ended")

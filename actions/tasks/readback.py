@@ -10,7 +10,7 @@ from actions.tasks import agreeing
 from actions.tasks.changing import move_the_day, moves_the_day, names_the_day
 from actions.tasks.levels import put
 from actions.tasks.next_part import on_scale, take
-from actions.tasks.own_words import hears, skips, text, told, typed_button
+from actions.tasks.own_words import hears, skips, text, told
 from actions.tasks.scale_choice import FEW
 from actions.tasks.setting import LONGEST_TITLE
 from actions.tasks.sketch import Sketch, of, steps_shown
@@ -53,8 +53,6 @@ def ask_read_back(turn: Turn) -> None:
 def hear_read_back(turn: Turn) -> bool:
     """A yes stores it; a no asks what has to change."""
     part = turn.heard.value("part") if turn.heard.pressed else None
-    if typed_button(turn, "buttons.never_mind"):
-        part = "drop"
     if turn.heard.intent == "affirm":
         _accepted(turn)
     elif _told_a_level(turn):
@@ -66,7 +64,7 @@ def hear_read_back(turn: Turn) -> bool:
     elif part == "scale":
         turn.dialogue = turn.dialogue.at("goal_scale")
     elif part == "drop":
-        turn.say("utter_goal_dropped")
+        turn.say("utter_goal_unchanged" if of(turn).goal else "utter_goal_dropped")
         end(turn)
     elif names_the_day(turn, told(turn)):
         move_the_day(turn, told(turn))

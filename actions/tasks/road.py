@@ -11,6 +11,7 @@ from actions.tasks import (
     checkin,
     closing,
     coaching,
+    correcting,
     examples,
     gates,
     goal_list,
@@ -24,10 +25,11 @@ from actions.tasks import (
     sign_choice,
     weekly,
     weekly_meant,
+    weekly_time,
 )
 from actions.tasks.coach_steps import COACH_STEPS
 from actions.tasks.goal_steps import GOAL_STEPS
-from actions.tasks.own_words import commands
+from actions.tasks.own_words import commands, thinks_again, waits
 from actions.tasks.task import TaskStep, begin, end, filled, party, person_id
 from actions.turn import Turn
 from caseload import rights
@@ -74,7 +76,8 @@ OVERVIEW = Task(coaching.overview, {Party.COACH: Act.SEE_CASELOAD}, (coaching.co
 TASKS: Mapping[str, Task] = {
     "checkin_start": Task(checkin.start, SCORE, OF_A_GOAL, checkin.remember),
     "checkin_score": Task(checkin.start, SCORE, OF_A_GOAL, checkin.remember),
-    "correct_score": Task(checkin.correct, SCORE, OF_A_GOAL, checkin.remember),
+    "correct_score": Task(correcting.start, SCORE, OF_A_GOAL, correcting.remember),
+    "several_scores": Task(checkin.one_at_a_time, {}, (coaching.coaches_only,)),
     "change_prompt_time": Task(
         weekly_meant.change, SCHEDULE, (gates.known_person,), remember=weekly.remember
     ),
@@ -156,15 +159,16 @@ STEPS: Mapping[Step, TaskStep] = {
     "signs": TaskStep(sign_choice.ask_signs, sign_choice.hear_signs),
     "score": TaskStep(checkin.ask_score, checkin.hear_score, answers=SCORING | {"stop"}),
     "score_meant": TaskStep(checkin.ask_meant, checkin.hear_meant, answers=SCORING),
-    "score_words": TaskStep(closing.ask_words, checkin.hear_words, own_words=True, answers=TOLD),
+    "score_words": TaskStep(closing.ask_words, correcting.hear_words, own_words=True, answers=TOLD),
     "score_reason": TaskStep(closing.ask_reason, closing.hear_reason, own_words=True, answers=TOLD),
     "score_help": TaskStep(closing.ask_help, closing.hear_help, own_words=True, answers=TOLD),
     "help_words": TaskStep(helping.ask_words, helping.hear_words, own_words=True, answers=TOLD),
     "help_check": TaskStep(helping.ask_check, helping.hear_check),
     "weekly_yes": TaskStep(weekly.ask_yes, weekly.hear_yes, answers=WEEKLY),
     "weekly_day": TaskStep(weekly.ask_day, weekly.hear_day, answers=WEEKLY),
-    "weekly_time": TaskStep(weekly.ask_time, weekly.hear_time, answers=WEEKLY),
-    "weekly_late": TaskStep(weekly.ask_late, weekly.hear_late, answers=WEEKLY),
+    "weekly_time": TaskStep(weekly_time.ask, weekly_time.hear, answers=WEEKLY),
+    "weekly_half": TaskStep(weekly_time.ask_half, weekly_time.hear_half, answers=WEEKLY),
+    "weekly_late": TaskStep(weekly_time.ask_late, weekly_time.hear_late, answers=WEEKLY),
     "weekly_stop": TaskStep(prompted.ask_stop, prompted.hear_stop, answers=frozenset({"stop"})),
     "pause": TaskStep(weekly.ask_pause, weekly.hear_pause, answers=frozenset({"pause_prompts"})),
     "purpose": TaskStep(purposes.ask, _through(purposes.hear)),
@@ -241,8 +245,10 @@ def hear_step(turn: Turn) -> bool:
     if step.act and not _may(turn, step.act):
         turn.say("utter_not_there")
         end(turn)
+    elif waits(turn):
+        turn.say("utter_take_your_time")
     elif not _goes_back(turn, step):
-        return step.hear(turn)
+        return _hear(turn, step)
     elif step.back:
         step.back(turn)
     elif step.own_words:
@@ -251,6 +257,22 @@ def hear_step(turn: Turn) -> bool:
         turn.say("utter_step_back")
         end(turn)
     return True
+
+
+def _hear(turn: Turn, step: TaskStep) -> bool:
+    """Hear an answer; "laat maar" is a no, and where nothing hears a no it leaves the task."""
+    if not thinks_again(turn):
+        return step.hear(turn)
+    turn.heard = replace(turn.heard, intent="deny", confidence=1.0, kenmerken=())
+    if not step.hear(turn):
+        turn.say("utter_task_dropped")
+        end(turn)
+    return True
+
+
+def leaves_or_waits(turn: Turn) -> bool:
+    """Whether somebody thinks again, or asks for time, at a step of a task."""
+    return turn.dialogue.step in STEPS and (thinks_again(turn) or waits(turn))
 
 
 def for_this_step(turn: Turn) -> bool:

@@ -1,24 +1,23 @@
-"""The weekly message: a yes to it, its day and time, a pause, and what is said when it comes."""
+"""The weekly message: a yes to it, its day, and a pause."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import time, timedelta
+from datetime import timedelta
 from math import ceil
 from typing import Any
 
-from actions.tasks import a_yes
+from actions.knowing import fits
+from actions.tasks import a_yes, weekly_time
 from actions.tasks.task import end, filled, note, person_id
+from actions.tasks.weekly_time import DAYS, kind, schedule
 from actions.turn import Button, Turn, payload
 from caseload import consent
 from caseload.models import Purpose
 from doelenmeter import dates, planning, scores
-from doelenmeter.prompt_tables import PromptKind, Schedule
-from doelenmeter.schedule import QUIET_FROM, QUIET_UNTIL, Weekly
+from doelenmeter.schedule import WEEK
 
-DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 WORKDAYS = DAYS[:5]
-TIMES = ("10:00", "13:00", "16:00", "19:00")
 PAUSES = (1, 2, 4)
 """Weeks without a message, to choose from."""
 
@@ -28,7 +27,7 @@ MOST_WEEKS = 26
 def offer(turn: Turn) -> bool:
     """Offer the weekly message after the first score, once: whether it was offered."""
     first = scores.count_by(turn.session, person_id(turn)) == 1
-    has_one = turn.session.get(Schedule, _key(turn)) is not None
+    has_one = schedule(turn) is not None
     if turn.for_coach or has_one or not first:
         return False
     turn.dialogue = turn.dialogue.at("weekly_yes")
@@ -62,7 +61,7 @@ def hear_yes(turn: Turn) -> bool:
         if asks or _wish(turn):
             change(turn)
         else:
-            _set(turn, planning.DEFAULT)
+            weekly_time.set_to(turn, planning.DEFAULT)
     return True
 
 
@@ -96,7 +95,7 @@ def change(turn: Turn) -> None:
         return
     day = filled(turn.dialogue, "day") if _named_day(turn) is None else _named_day(turn)
     at = turn.heard.value("tijd") or filled(turn.dialogue, "at")
-    known = turn.session.get(Schedule, _key(turn))
+    known = schedule(turn)
     if day is None and (at is None or known is None):
         note(turn, at=at)
         turn.dialogue = turn.dialogue.at("weekly_day")
@@ -105,7 +104,7 @@ def change(turn: Turn) -> None:
     if at is None:
         turn.dialogue = turn.dialogue.at("weekly_time")
     else:
-        _at(turn, at)
+        weekly_time.at(turn, at)
 
 
 def ask_day(turn: Turn) -> None:
@@ -126,52 +125,11 @@ def hear_day(turn: Turn) -> bool:
     return True
 
 
-def ask_time(turn: Turn) -> None:
-    """A time outside the quiet hours by tap, any other by word."""
-    turn.say(
-        "utter_ask_weekly_time",
-        buttons=[Button(at, payload("change_prompt_time", tijd=at)) for at in TIMES],
-    )
-
-
-def hear_time(turn: Turn) -> bool:
-    """A time; within the quiet hours it is asked once more."""
-    at = turn.heard.value("tijd")
-    if at is None:
-        return False
-    _at(turn, at)
-    return True
-
-
-def ask_late(turn: Turn) -> None:
-    """Nobody gets a message in the evening or the night who did not ask for it."""
-    turn.say(
-        "utter_ask_weekly_late",
-        time=str(filled(turn.dialogue, "at")),
-        buttons=[
-            turn.button("buttons.late_yes", "affirm"),
-            turn.button("buttons.late_no", "deny"),
-        ],
-    )
-
-
-def hear_late(turn: Turn) -> bool:
-    """A yes makes it that time; a no asks for another."""
-    if turn.heard.intent == "affirm":
-        chosen = time.fromisoformat(str(filled(turn.dialogue, "at")))
-        _set(turn, Weekly(int(filled(turn.dialogue, "day")), chosen, any_time=True))
-        return True
-    if turn.heard.intent == "deny":
-        turn.dialogue = turn.dialogue.at("weekly_time")
-        return True
-    return hear_time(turn)
-
-
 def pause(turn: Turn) -> None:
     """No messages for a while, or messages again; how long is asked where it was not said."""
-    if _wants_messages(turn):
+    if wants_messages(turn):
         _again(turn)
-    elif turn.session.get(Schedule, _key(turn)) is None:
+    elif schedule(turn) is None:
         person = [turn.button("buttons.person", "human_contact")]
         turn.say("utter_no_weekly", buttons=[] if turn.for_coach else person)
         end(turn)
@@ -181,20 +139,24 @@ def pause(turn: Turn) -> None:
         turn.dialogue = turn.dialogue.at("pause")
 
 
-def _wants_messages(turn: Turn) -> bool:
-    words = turn.heard.text.casefold()
-    return any(wish in words for wish in turn.phrases.words("wants_messages"))
+def wants_messages(turn: Turn) -> bool:
+    """Whether somebody asks for the messages, as in "stuur mij elke week een bericht"."""
+    asks = not turn.heard.pressed and fits(turn, "wants_messages")
+    return asks and not fits(turn, "refuses_messages")
 
 
 def _again(turn: Turn) -> None:
-    """Go on with the messages; a client who took the yes back is asked for it."""
-    known = turn.session.get(Schedule, _key(turn))
+    """Go on with the messages, or say when they come; a yes that was taken back is asked for."""
+    known = schedule(turn)
     if not turn.for_coach and not consent.has(turn.session, person_id(turn), Purpose.WEEKLY):
         turn.dialogue = turn.dialogue.at("weekly_yes")
     elif known is None:
         turn.dialogue = turn.dialogue.at("weekly_day")
+    elif known.next_due is not None and known.next_due <= turn.now() + WEEK:
+        weekly_time.say_when(turn, "utter_weekly_is_on", planning.weekly_of(known))
+        end(turn)
     else:
-        _set(turn, planning.weekly_of(known))
+        weekly_time.set_to(turn, planning.weekly_of(known))
 
 
 def ask_pause(turn: Turn) -> None:
@@ -219,7 +181,7 @@ def ask_pause(turn: Turn) -> None:
 
 def hear_pause(turn: Turn) -> bool:
     """How long, or until the person says so; or messages after all."""
-    if _wants_messages(turn):
+    if wants_messages(turn):
         _again(turn)
     elif weeks := _weeks(turn):
         hold(turn, weeks)
@@ -249,38 +211,11 @@ def _weeks(turn: Turn) -> int | None:
     return min(weeks, MOST_WEEKS) if weeks else None
 
 
-def _at(turn: Turn, at: str) -> None:
-    """Take a time of the clock; a late one is asked once more."""
-    chosen = time.fromisoformat(at)
-    note(turn, at=at)
-    if QUIET_UNTIL <= chosen < QUIET_FROM:
-        _set(turn, Weekly(int(filled(turn.dialogue, "day")), chosen))
-    else:
-        turn.dialogue = turn.dialogue.at("weekly_late")
-
-
-def _set(turn: Turn, weekly: Weekly) -> None:
-    planning.set_schedule(
-        turn.session, person_id(turn), weekly=weekly, now=turn.now(), kind=_kind(turn)
-    )
-    turn.say("utter_weekly_set", day=DAYS[weekly.weekday], time=f"{weekly.at:%H:%M}")
-    end(turn)
-
-
 def hold(turn: Turn, weeks: int | None, said: str = "") -> None:
     """Send nothing for so many weeks, or until the person says so."""
     until = turn.now() + timedelta(weeks=weeks) if weeks else None
-    if turn.session.get(Schedule, _key(turn)) is not None:
-        planning.pause(turn.session, person_id(turn), until=until, now=turn.now(), kind=_kind(turn))
+    if schedule(turn) is not None:
+        planning.pause(turn.session, person_id(turn), until=until, now=turn.now(), kind=kind(turn))
     paused = {None: "utter_paused_open", 1: "utter_paused_one"}.get(weeks, "utter_paused")
     turn.say(said or paused, count=str(weeks or ""))
     end(turn)
-
-
-def _kind(turn: Turn) -> PromptKind:
-    """A client has the weekly question, a coach the week of all clients."""
-    return PromptKind.DIGEST if turn.for_coach else PromptKind.WEEKLY
-
-
-def _key(turn: Turn) -> tuple[int, str]:
-    return person_id(turn), _kind(turn).value

@@ -7,6 +7,7 @@ from dataclasses import replace
 from actions.knowing import fits
 from actions.tasks import weekly
 from actions.tasks.task import end
+from actions.tasks.weekly_time import DAYS
 from actions.turn import Button, Turn, payload
 
 SURE = 0.8
@@ -33,7 +34,7 @@ def change(turn: Turn) -> None:
             ),
             *(
                 Button(turn.phrases(f"meanings.{one}"), payload(one))
-                for one in ("set_goal", "find_instrument")
+                for one in ("checkin_start", "set_goal", "find_instrument")
             ),
         ],
     )
@@ -45,5 +46,13 @@ def _plainly(turn: Turn) -> bool:
     heard = turn.heard
     if heard.pressed or fits(turn, "names_the_message"):
         return True
+    if _goes_through_the_week(turn):
+        return False
     short = len(heard.text.split()) <= FEW_WORDS and not heard.kenmerken
     return short and heard.confidence >= SURE
+
+
+def _goes_through_the_week(turn: Turn) -> bool:
+    """ "Maandag laat, dinsdag laat, woensdag goed" tells how it went, and moves no message."""
+    text = turn.heard.text.casefold()
+    return sum(day in text for day in DAYS) > 1 and not fits(turn, "one_of_two_days")

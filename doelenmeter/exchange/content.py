@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from caseload.models import Person
 from doelenmeter import gas, goals, scales, states
+from doelenmeter.remarks import score_of
 from doelenmeter.scales import Scale
 from doelenmeter.scores import Scored, visible_remarks, visible_scores
 from doelenmeter.tables import Goal, GoalStep, Party, Remark, Wording
@@ -41,9 +42,8 @@ class GoalContent:
     remarks: tuple[Remark, ...]
 
     def beside(self, score: Scored) -> list[Remark]:
-        """Give what its giver said beside a score that was not replaced."""
-        here = (score.check_in_id, score.by)
-        return [row for row in self.remarks if score.current and _place(row) == here]
+        """Give what its giver said beside a score, while it stood."""
+        return [row for row in self.remarks if score_of(row, self.scores) == score]
 
     def alone(self) -> list[Remark]:
         """Give what was said at a check-in by somebody who gave no score there."""

@@ -293,3 +293,19 @@ async def test_opening_lets_the_bot_speak_first(
     await conversations.open(visitor)
 
     assert engine.got[0]["payload"] == "/greet"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Welkom R.D.. Je kunt", "Welkom R.D. Je kunt"),
+        ("Nog geen doel: Bo en Noor R..", "Nog geen doel: Bo en Noor R."),
+        ("Even denken... Ja.", "Even denken... Ja."),
+    ],
+)
+async def test_the_stop_of_initials_ends_the_sentence(
+    conversations: Conversations, visitor: Visitor, engine: FakeEngine, said: str, shown: str
+) -> None:
+    engine.plan = [[{"text": said}]]
+
+    assert texts(await conversations.say(visitor, "hoi")) == [shown]

@@ -85,7 +85,7 @@ def test_who_does_not_know_another_day_keeps_the_old_one(agreed: Talk, goal: Goa
 def test_the_words_of_a_button_may_be_typed(agreed: Talk, goal: Goal) -> None:
     agreed.types("einddatum naar 1 mei", "set_goal").types("toch niet", "nlu_fallback")
 
-    assert agreed.said == ["utter_goal_dropped"]
+    assert agreed.said == ["utter_goal_unchanged"]
 
 
 def test_a_day_that_the_other_has_not_agreed_to_is_no_fact(coach: Talk, goal: Goal) -> None:

@@ -159,3 +159,79 @@ def test_danger_while_stopping_a_goal(agreed: Talk, goal: Goal) -> None:
 
     assert agreed.dialogue.step == "danger"
     assert goal.state == State.ACTIVE
+
+
+HOLD = ["pauzeer doel van Rafiq", "zet het doel van Rafiq even stil", "pauzeer Rafiq"]
+RESUME = ["hervat het doel van Rafiq", "ga weer verder met het doel van Rafiq", "hervat Rafiq"]
+
+
+@pytest.mark.parametrize("intent", ["set_goal", "pause_prompts", "goals_list", "nlu_fallback"])
+def test_a_coach_lets_a_goal_wait_and_go_on_in_words(
+    coach: Talk, agreed: Talk, goal: Goal, intent: str
+) -> None:
+    for hold, resume in zip(HOLD, RESUME, strict=True):
+        coach.types(hold, intent)
+        assert "utter_goal_on_hold" in coach.said
+        assert goal.state == State.PIPELINE
+        coach.types(resume, intent)
+        assert "utter_goal_begun" in coach.said
+        assert goal.state == State.ACTIVE
+
+
+def test_a_client_does_so_too(agreed: Talk, goal: Goal) -> None:
+    agreed.types("ik wil mijn doel even pauzeren", "pause_prompts")
+    assert goal.state == State.PIPELINE
+    agreed.types("ik wil weer verder met mijn doel", "set_goal")
+
+    assert goal.state == State.ACTIVE
+
+
+def test_of_two_that_go_on_the_one_that_is_named_waits(
+    agreed: Talk, goal: Goal, second_goal: Goal
+) -> None:
+    agreed.types("pauzeer mijn doel", "set_goal")
+    assert agreed.said[-1] == "utter_scale_goals"
+    agreed.types("pauzeer mijn doel elke week solliciteren", "set_goal")
+
+    assert (goal.state, second_goal.state) == (State.ACTIVE, State.PIPELINE)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ik wil een doel: weer beginnen met sporten",
+        "nieuw doel voor Rafiq: weer aan het werk",
+        "mijn doel is weer starten met school",
+        "Rafiq wil weer verder met zijn studie",
+    ],
+)
+def test_a_new_goal_in_such_words_is_a_new_goal(
+    coach: Talk, agreed: Talk, goal: Goal, words: str
+) -> None:
+    coach.types(words, "set_goal")
+
+    assert coach.dialogue.task["name"] == "set_goal"
+    assert goal.state == State.ACTIVE
+
+
+def test_no_messages_is_about_messages(weekly: Talk, goal: Goal) -> None:
+    weekly.types("pauzeer mijn berichten", "pause_prompts")
+
+    assert weekly.said == ["utter_ask_pause"]
+
+
+@pytest.mark.parametrize("words", ["doel klaar?", "mijn doel is gehaald", "is het doel bereikt"])
+def test_a_goal_that_is_done_is_asked_once(agreed: Talk, goal: Goal, words: str) -> None:
+    agreed.types(words, "set_goal")
+
+    assert agreed.said == ["utter_ask_goal_reached"]
+
+
+def test_a_score_of_a_goal_that_waits_offers_to_go_on(
+    coach: Talk, agreed: Talk, goal: Goal
+) -> None:
+    coach.types("pauzeer Rafiq", "nlu_fallback").types("Rafiq +1", "checkin_score", level="1")
+    assert coach.said == ["utter_goal_not_now"]
+    coach.presses("Begin met dit doel")
+
+    assert goal.state == State.ACTIVE

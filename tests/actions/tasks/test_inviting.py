@@ -301,3 +301,54 @@ def test_where_a_choice_was_made_they_are_about_that(coach: Talk) -> None:
     coach.advised().types("ik kies 1", "choose", instrument="1").types("toch niet", "deny")
 
     assert "utter_open_invites_info" not in coach.said
+
+
+def test_of_many_invites_the_others_go_by_name(coach: Talk) -> None:
+    codes = {name: invited(coach, name) for name in ("R.D.", "Amira", "Bo", "Noor", "Wim", "Zoë")}
+    coach.types("wie heb ik uitgenodigd", "invite_client")
+    assert "Trek in: R.D." not in coach.titles
+    assert "of typ de naam" in coach.text
+    coach.types("R.D.", "out_of_scope")
+
+    assert coach.said[0] == "utter_invite_taken_back"
+    assert why_not(coach, codes["R.D."]) is Reason.EXPIRED
+
+
+def test_a_name_that_no_invite_has_is_forgotten(coach: Talk) -> None:
+    code = invited(coach, "R.D.")
+    invited(coach, "Noor")
+    coach.types("trek de uitnodiging van Piet in", "invite_client", client="Piet")
+    assert coach.said == ["utter_open_invites_info"]
+    coach.types("R.D.")
+
+    assert why_not(coach, code) is Reason.EXPIRED
+
+
+@pytest.mark.parametrize("intent", ["deny", "affirm", "unsure", "prefer_not_say"])
+def test_a_name_is_a_name_whatever_it_sounds_like(coach: Talk, intent: str) -> None:
+    coach.types("uitnodigen", "invite_client").types("Bo de Wit", intent)
+
+    assert coach.replies[0].custom == {"invite": "Bo de Wit"}
+
+
+@pytest.mark.parametrize("words", ["nee", "liever niet", "laat maar", "weet ik niet", "geen idee"])
+def test_a_no_is_nobodys_name(coach: Talk, words: str) -> None:
+    coach.types("uitnodigen", "invite_client").types(words, "deny")
+
+    assert coach.said == ["utter_task_dropped"]
+
+
+@pytest.mark.parametrize("words", ["trek Amira in", "nee wacht, trek amira toch in"])
+def test_a_name_alone_tells_which_to_take_back(coach: Talk, words: str) -> None:
+    codes = {name: invited(coach, name) for name in ("Amira", "Bo")}
+    coach.types(words, "nlu_fallback")
+
+    assert "utter_invite_taken_back" in coach.said
+    assert (why_not(coach, codes["Amira"]), why_not(coach, codes["Bo"])) == (Reason.EXPIRED, None)
+
+
+def test_a_name_that_nobody_has_takes_none_back(coach: Talk) -> None:
+    invited(coach, "Amira")
+    coach.types("trek mijn jas in", "nlu_fallback")
+
+    assert "utter_invite_taken_back" not in coach.said

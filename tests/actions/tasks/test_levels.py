@@ -140,7 +140,7 @@ def test_what_is_typed_for_a_level_is_its_text(agreed: Talk, words: str, intent:
 def test_a_yes_or_no_alone_is_no_text(agreed: Talk, words: str, intent: str) -> None:
     begun(agreed).types(words, intent)
 
-    assert agreed.said == ["utter_not_understood", "utter_ask_goal_now"]
+    assert agreed.said == ["utter_goal_no_text", "utter_ask_goal_now"]
 
 
 @pytest.mark.parametrize("text", ["stap terug", "vorige vraag"])

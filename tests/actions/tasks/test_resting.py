@@ -121,3 +121,54 @@ def test_messages_after_all_where_a_rest_was_asked(weekly: Talk, goal: Goal) -> 
     assert row is not None
     assert row.next_due is not None
     assert weekly.dialogue.step != "pause"
+
+
+WISHES = [
+    "stuur mij elke week bericht",
+    "kan je me iedere week een berichtje sturen",
+    "ik wil elke week een vraag",
+    "stuur wekelijks een bericht",
+]
+
+
+@pytest.mark.parametrize("intent", ["pause_prompts", "nlu_fallback", "change_prompt_time"])
+@pytest.mark.parametrize("words", WISHES)
+def test_a_wish_for_messages_ends_a_pause(weekly: Talk, words: str, intent: str) -> None:
+    weekly.types("ik wil rust", "pause_prompts").presses("Tot ik het zeg")
+    weekly.types(words, intent)
+
+    assert weekly.said[0] == "utter_weekly_set"
+    assert not paused(weekly)
+
+
+def test_it_ends_a_pause_of_weeks_as_well(weekly: Talk) -> None:
+    weekly.types("even vier weken niet", "pause_prompts", max_weken="4")
+    weekly.types("stuur mij elke week bericht", "pause_prompts")
+
+    row = schedule(weekly)
+    assert row is not None
+    assert row.next_due is not None
+    assert row.next_due <= NOW + timedelta(weeks=1)
+
+
+@pytest.mark.parametrize("words", WISHES)
+def test_who_has_the_message_hears_when_it_comes(weekly: Talk, words: str) -> None:
+    weekly.types(words, "pause_prompts")
+
+    assert weekly.said == ["utter_weekly_is_on"]
+    assert "woensdag om 16:00" in weekly.text
+
+
+def test_who_has_none_is_asked_for_a_yes(agreed: Talk, goal: Goal) -> None:
+    agreed.types("stuur mij elke week bericht", "pause_prompts")
+
+    assert agreed.said[-1] == "utter_ask_weekly"
+
+
+@pytest.mark.parametrize(
+    "words", ["ik wil niet elke week een bericht", "stuur geen vraag per week"]
+)
+def test_who_wants_none_is_not_sent_any(weekly: Talk, words: str) -> None:
+    weekly.types(words, "pause_prompts")
+
+    assert weekly.said == ["utter_ask_pause"]

@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from caseload.models import Person, Role
+from caseload.people import add_person, link
 from doelenmeter import scores
 from doelenmeter.tables import Goal, Party
-from tests.actions.talk import Talk
+from tests.actions.talk import NOW, Talk
+from tests.actions.tasks.conftest import person
 
 FOCUS = {"3.1.1": "beter concentreren"}
 
@@ -117,3 +120,50 @@ def test_a_score_while_a_goal_is_set_is_a_command(
     coach.dialogue = replace(coach.dialogue, step="goal_where")
     coach.types("score voor Rafiq", intent)
     assert coach.dialogue.step in ("score", "signs")
+
+
+def test_a_level_while_a_goal_is_set_is_a_score(coach: Talk, agreed: Talk, goal: Goal) -> None:
+    coach.types("doel Rafiq: elke dag op tijd opstaan", "set_goal")
+    step = coach.dialogue.step
+    coach.types("score Rafiq +1", level="1").types("ja", "affirm").presses("Sla over")
+
+    assert coach.dialogue.step == step
+    (given,) = scores.visible_scores(coach.session, goal.id, viewer=Party.COACH).scores
+    assert given.level == 1
+
+
+def test_one_word_of_a_name_is_enough(coach: Talk, agreed: Talk, goal: Goal) -> None:
+    amira = add_person(coach.session, role=Role.CLIENT, name="Amira", now=NOW)
+    link(coach.session, coach_id=person(coach), client_id=amira.id, now=NOW)
+    coach.session.get_one(Person, goal.client_id).name = "Rafiq de Wit"
+    coach.types("rafiq +2", "nlu_fallback", level="2")
+
+    assert coach.said[-1] == "utter_ask_meant"
+    assert "Rafiq de Wit" in coach.text
+
+
+@pytest.mark.parametrize("intent", ["caseload_overview", "find_instrument", "nlu_fallback"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "hoe gaat het met Rafiq",
+        "hoe staat Rafiq ervoor?",
+        "hoe doet Rafiq het",
+        "waar staat rafiq nu",
+        "gaat het beter met Rafiq?",
+        "voortgang Rafiq",
+        "en met Rafiq?",
+    ],
+)
+def test_how_it_goes_with_one_client(
+    coach: Talk, agreed: Talk, goal: Goal, words: str, intent: str
+) -> None:
+    coach.types(words, intent)
+
+    assert "utter_progress" in coach.said
+
+
+def test_how_it_goes_with_all_of_them(coach: Talk, agreed: Talk, goal: Goal) -> None:
+    coach.types("hoe gaat het met mijn mensen", "caseload_overview")
+
+    assert "utter_clients_info" in coach.said

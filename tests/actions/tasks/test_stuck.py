@@ -11,7 +11,6 @@ from tests.actions.tasks.setting_talk import LATE, begun, texts
     [
         ("ik weet het niet", "unsure"),
         ("sorry ik zou het echt niet weten hoor", "find_instrument"),
-        ("wat moet ik hier invullen?", "find_instrument"),
     ],
 )
 def test_examples_come_at_the_same_step(agreed: Talk, words: str, intent: str) -> None:

@@ -164,3 +164,74 @@ def test_an_unsure_time_is_asked_back(weekly: Talk) -> None:
     weekly.at("open").types("om 9 uur", "change_prompt_time", confidence=0.5, tijd="09:00")
 
     assert set_for(weekly) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        ("vrijdag half negen", "08:30", time(8, 30)),
+        ("vrijdag om 8 uur", "08:00", time(8)),
+        ("vrijdag om 7 uur 's ochtends", "07:00", time(7)),
+    ],
+)
+def test_an_early_hour_is_the_morning_and_needs_no_question(
+    weekly: Talk, text: str, said: str, expected: time
+) -> None:
+    weekly.types(text, "change_prompt_time", dag="vrijdag", tijd=said)
+
+    assert weekly.said == ["utter_weekly_set"]
+    row = schedule(weekly)
+    assert row is not None
+    assert (row.weekday, row.at, row.any_time) == (4, expected, True)
+
+
+def test_so_it_is_for_the_overview_of_a_coach(coach: Talk) -> None:
+    coach.types("maandag om 8 uur", "change_prompt_time", dag="maandag", tijd="08:00")
+
+    assert set_for(coach) == (0, time(8))
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [("[19:00]", time(19)), ("[07:00]", time(7)), ("'s avonds", time(19)), ("ochtend", time(7))],
+)
+def test_an_hour_that_may_be_two_is_asked(weekly: Talk, answer: str, expected: time) -> None:
+    weekly.types("om 7 uur", "change_prompt_time", tijd="07:00")
+    assert weekly.said == ["utter_ask_weekly_half"]
+    assert weekly.titles == ["07:00", "19:00"]
+    if answer.startswith("["):
+        weekly.presses(answer.strip("[]"))
+    else:
+        weekly.types(answer)
+
+    assert set_for(weekly) == (2, expected)
+
+
+def test_another_hour_where_the_half_of_the_day_is_asked(weekly: Talk) -> None:
+    weekly.types("om 7 uur", "change_prompt_time", tijd="07:00")
+    weekly.types("doe maar 10 uur", "change_prompt_time", tijd="10:00")
+
+    assert set_for(weekly) == (2, time(10))
+
+
+def test_a_night_is_still_asked_once_more(weekly: Talk) -> None:
+    weekly.types("om 5 uur 's ochtends", "change_prompt_time", tijd="05:00")
+
+    assert weekly.said == ["utter_ask_weekly_late"]
+
+
+def test_who_goes_through_the_days_of_the_week_moves_no_message(weekly: Talk) -> None:
+    before = set_for(weekly)
+    week = "maandag laat, dinsdag laat, woensdag goed"
+    weekly.at("open").types(week, "change_prompt_time", dag="woensdag")
+
+    assert set_for(weekly) == before
+    weekly.presses("Ik vertel hoe het ging")
+    assert weekly.said == ["utter_ask_score"]
+
+
+@pytest.mark.parametrize("text", ["niet maandag maar dinsdag", "liever dinsdag dan maandag"])
+def test_one_of_two_days_is_the_day_of_the_message(weekly: Talk, text: str) -> None:
+    weekly.at("open").types(text, "change_prompt_time", dag="dinsdag", tijd="10:00")
+
+    assert set_for(weekly) == (1, time(10))
