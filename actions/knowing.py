@@ -9,7 +9,7 @@ from dataclasses import replace
 from actions.for_whom import meant_groups
 from actions.hearing import FALLBACK, Heard
 from actions.naming import mentioned, refused
-from actions.starting import WEEKS, is_latest, weeks_until
+from actions.starting import SOON, is_latest, weeks_until
 from actions.turn import Turn
 from catalogue.instruments import Card
 from catalogue.kenmerken import Taxonomy
@@ -123,7 +123,7 @@ def bare_length(turn: Turn) -> int | None:
 def bare_wait(turn: Turn) -> int | None:
     """The weeks in "nu" or "snel" and nothing else, over a list: it may not start later."""
     word = turn.heard.text.casefold().strip(" .!")
-    return WEEKS.get(word) if turn.dialogue.step == "advice" else None
+    return SOON.get(word) if turn.dialogue.step == "advice" else None
 
 
 def let_go(turn: Turn, condition: str) -> None:
@@ -208,7 +208,8 @@ def _wished(turn: Turn) -> Iterator[tuple[str, str | int]]:
 
 def form_in_a_case(turn: Turn) -> str | None:
     """Alone or in a group where much else is told: "geen groep", "graag individueel"."""
-    if fits(turn, "no_group"):
+    says_no = turn.heard.intent == "deny" and fits(turn, "against_a_group")
+    if says_no or fits(turn, "no_group"):
         return "alone"
     if turn.for_coach and fits(turn, "wants_a_form"):
         return spoken_form(turn)

@@ -6,8 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date, datetime, timedelta
 
-WEEKS = {"direct": 2, "meteen": 2, "nu": 2, "snel": 3, "vandaag": 1, "morgen": 1}
-WEEKS |= {"wachttijd": 2, "wachtlijst": 2}
+SOON = {"direct": 2, "meteen": 2, "nu": 2, "snel": 3, "vandaag": 1, "morgen": 1}
+WEEKS = SOON | {"wachttijd": 2, "wachtlijst": 2}
 """Words that want it soon; of waiting only "geen wachttijd" and the like come here."""
 
 MONTHS = (

@@ -71,8 +71,7 @@ def test_every_place_is_a_button_once_one_was_not_known(visitor: Talk) -> None:
     assert visitor.titles[-2:] == ["Weet ik niet", "Zeg ik liever niet"]
 
 
-@pytest.mark.parametrize("step", ["danger", "finished"])
-def test_after_danger_and_goodbye_nothing_is_asked(visitor: Talk, step: str) -> None:
-    visitor.at(step).types(*HELP)
+def test_after_goodbye_nothing_is_asked(visitor: Talk) -> None:
+    visitor.at("finished").types(*HELP)
 
     assert visitor.said == ["utter_help"]

@@ -64,7 +64,7 @@ def test_who_does_not_belong_gets_it_no_more(
 ) -> None:
     shown = visitor.advised(**FOR_THE_YOUNG).dialogue.shown
     visitor.types(text, intent, **more)
-    assert visitor.known.unwanted == set(shown)
+    assert visitor.known.unwanted >= set(shown)
     assert not visitor.known.doelgroepen
     assert "Met alles samen vind ik niets" in visitor.text
     assert any(title.startswith("Toch ook: ") for title in visitor.titles)
