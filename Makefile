@@ -25,7 +25,7 @@ nlu: train ## Measure how well Dutch is understood; writes build/nlu.html
 compare: engine/.venv/.made ## Train and measure other ways to understand; takes long
 	@$(ENGINE_PY) engine/compare.py
 
-test: build ## Lint, types, data, stories, and every test
+test: .venv/.made engine/.venv/.made ## Lint, types, training, data, stories, and every test
 	@bash tests/run.sh
 
 lint: .venv/.made ## Style, types and import arrows

@@ -8,7 +8,7 @@ from actions.dialogue import Step
 from actions.tasks import (
     agreeing,
     beside_it,
-    goal_list,
+    goal_ending,
     leaving,
     level_line,
     levels,
@@ -98,9 +98,9 @@ _STEPS: Mapping[Step, TaskStep] = {
     ),
     "goal_agree": TaskStep(agreeing.ask_agree, agreeing.hear_agree, act=Act.AGREE_GOAL),
     "goal_no": TaskStep(agreeing.ask_no, agreeing.hear_no, True, TAKEN_FOR, act=Act.AGREE_GOAL),
-    "goal_reached": TaskStep(goal_list.ask_reached, goal_list.hear_reached, act=Act.MOVE_GOAL),
+    "goal_reached": TaskStep(goal_ending.ask_reached, goal_ending.hear_reached, act=Act.MOVE_GOAL),
     "goal_stop": TaskStep(
-        goal_list.ask_stop, goal_list.hear_stop, True, TAKEN_FOR, act=Act.MOVE_GOAL
+        goal_ending.ask_stop, goal_ending.hear_stop, True, TAKEN_FOR, act=Act.MOVE_GOAL
     ),
 }
 

@@ -40,11 +40,11 @@ class Danger(GraphComponent):
     A phrase of `data/danger.yml` is enough, unless a short message plainly is something else to
     the model ("hoe heet dat liedje, ik wil niet dood"): its margin for crisis is below `doubt`,
     another one above `elsewhere`. A suspicious word counts when the margin for crisis is above
-    `half_belief`, and no other one more than `behind` above it. What the model alone takes for
-    danger counts above `belief` where it is `ahead` of every other meaning, and that it is any
-    story at all no more than `of_story`; explained by a figure of speech ("ik ga dood van de
-    stress") above `despite`, where much else is said. In a few words ("de kaart", "zzzz") it
-    counts only `few_ahead` of all others.
+    `half_belief`, and no other one is above it. What the model alone takes for danger counts above
+    `belief` where it is `ahead` of every other meaning, and that it is any story at all no more
+    than `of_story`; explained by a figure of speech ("ik ga dood van de stress") above `despite`,
+    where much else is said. In a few words ("de kaart", "zzzz") it counts only `few_ahead` of all
+    others.
     What one denies and tells of another ("mijn kind wel") is enough as well.
     What is long over ("vroeger geslagen") is read over too, as long as nothing is said of now; a
     message that only is a courtesy or a command ("sorry") is no danger whatever the model says.
@@ -53,7 +53,6 @@ class Danger(GraphComponent):
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._half_belief: float = config["half_belief"]
-        self._behind: float = config["behind"]
         self._belief: float = config["belief"]
         self._ahead: float = config["ahead"]
         self._of_story: float = config["of_story"]
@@ -71,8 +70,7 @@ class Danger(GraphComponent):
         but it is a story. How they were set, and what they cost: `docs/understanding.md`.
         """
         return {
-            "half_belief": 0.0,
-            "behind": 0.3,
+            "half_belief": 0.1,
             "belief": -0.3,
             "ahead": 0.05,
             "of_story": 0.4,
@@ -114,7 +112,7 @@ class Danger(GraphComponent):
         if _pattern("certain").search(serious) or _of_another(heard):
             plainly_else = margin < self._doubt and _nearest(margins) > self._elsewhere
             return not (plainly_else and len(heard.split()) <= PLAIN)
-        least = max(self._half_belief, _nearest(margins) - self._behind)
+        least = max(self._half_belief, _nearest(margins))
         if margin > least and _pattern("suspicious").search(serious):
             return True
         return self._believed(margins, heard, serious)
