@@ -45,6 +45,11 @@ class GoalContent:
         """Give what its giver said beside a score, while it stood."""
         return [row for row in self.remarks if score_of(row, self.scores) == score]
 
+    def of_replaced(self) -> list[Remark]:
+        """Give what was said beside a score that was replaced: it explains none that counts."""
+        said = ((row, score_of(row, self.scores)) for row in self.remarks)
+        return [row for row, score in said if score is not None and not score.current]
+
     def alone(self) -> list[Remark]:
         """Give what was said at a check-in by somebody who gave no score there."""
         scored = {(score.check_in_id, score.by) for score in self.scores}

@@ -119,7 +119,7 @@ def _goal(content: Content, one: GoalContent) -> Json:
         "expressedBy": _person(content, Party(one.steps[0].by)),
         "note": [
             *({"text": _string(text)} for text in notes),
-            *(_said(content, remark) for remark in one.alone()),
+            *(_said(content, remark) for remark in (*one.alone(), *one.of_replaced())),
         ],
     }
     if last.reason:

@@ -177,13 +177,15 @@ def test_a_revised_score_is_amended_and_keeps_its_moment(session: Session, peopl
     later = NOW + timedelta(days=1)
     scores.revise(session, first.id, level=-1, reason="Verteld", now=later, **who)
 
-    (score,) = of(read(session, people.client), "Observation")
+    found = read(session, people.client)
+    (score,), (written,) = of(found, "Observation"), of(found, "Goal")
 
     assert (score["status"], score["effectiveDateTime"]) == ("amended", NOW.isoformat())
     assert score["issued"] == later.isoformat()
     assert (answer(score), number(score)) == ("LA34484-8", -1)
     assert score["valueCodeableConcept"]["text"] == TEXTS[-1]
-    assert [note["text"] for note in score["note"]] == ["Verteld", "wat hielp: Een wekker"]
+    assert [note["text"] for note in score["note"]] == ["Verteld"]
+    assert written["note"][-1]["text"] == "wat hielp: Een wekker"
 
 
 def test_a_score_that_would_anchor_stays_out(session: Session, people: People) -> None:
