@@ -23,6 +23,19 @@ NO_POSTGRES = (
     "or name one in KEUZEHULP_TEST_POSTGRES"
 )
 
+EMPTY = """
+SET LOCAL lock_timeout = '1s';
+SET LOCAL session_replication_role = replica;
+DO $$ DECLARE name text; BEGIN
+  FOR name IN SELECT tablename FROM pg_tables
+    WHERE schemaname = current_schema() AND tablename <> 'alembic_version'
+  LOOP EXECUTE format('DELETE FROM %I', name); END LOOP;
+  PERFORM setval(format('%I', sequencename)::regclass, start_value, false)
+    FROM pg_sequences WHERE schemaname = current_schema();
+END $$;
+"""
+"""Takes the rows out of every table, whatever refers to what; making the tables anew takes long."""
+
 NewDatabase = Callable[[str], str]
 
 
@@ -108,10 +121,37 @@ def database_kind(request: pytest.FixtureRequest) -> str:
     return kind
 
 
+@pytest.fixture(scope="session")
+def given_back() -> list[str]:
+    """PostgreSQL databases with all tables and no rows, that a test is done with."""
+    return []
+
+
 @pytest.fixture
-def database_url(database_kind: str, new_database: NewDatabase) -> str:
+def database_url(
+    database_kind: str, new_database: NewDatabase, given_back: list[str]
+) -> Iterator[str]:
     """A database of this test alone, with all tables."""
-    return new_database(database_kind)
+    if database_kind == "sqlite":
+        yield new_database(database_kind)
+        return
+    url = given_back.pop() if given_back else new_database(database_kind)
+    yield url
+    if emptied(url):
+        given_back.append(url)
+
+
+def emptied(url: str) -> bool:
+    """Take all rows out of a PostgreSQL database; False where something still holds them."""
+    database = create_engine(url)
+    try:
+        with database.begin() as connection:
+            connection.execute(text(EMPTY))
+    except OperationalError:
+        return False
+    finally:
+        database.dispose()
+    return True
 
 
 @pytest.fixture
