@@ -6,9 +6,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 step() { printf '\n== %s\n' "$1"; }
 TRAINED=build/trained
-doors=(tests/bot)
-talks=(tests/browser tests/conversations tests/docs)
-product=("${doors[@]}" "${talks[@]}")
+product=(tests/bot tests/browser tests/conversations tests/docs)
+doors=(tests/bot --ignore=tests/bot/telegram)
+talks=(tests/browser tests/conversations tests/docs tests/bot/telegram)
 second_lane() {
   local failed=0
   .venv/bin/python -m pytest "${product[@]/#/--ignore=}" || failed=$?
