@@ -172,3 +172,17 @@ def test_who_wants_none_is_not_sent_any(weekly: Talk, words: str) -> None:
     weekly.types(words, "pause_prompts")
 
     assert weekly.said == ["utter_ask_pause"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ik wil 5 dagen per week op tijd komen",
+        "graag een cursus van 1 dag per week",
+        "ik vraag me af hoeveel uur per week",
+    ],
+)
+def test_what_somebody_does_each_week_asks_for_no_messages(weekly: Talk, words: str) -> None:
+    weekly.types(words, "set_goal")
+
+    assert weekly.dialogue.task["name"] == "set_goal"
