@@ -22,7 +22,7 @@ def at(turn: Turn, said: str) -> None:
     """Take a time of the clock; one in the night, or that may be two, is asked once more.
 
     "Half negen" is in the morning, for in the evening there are no messages then. "7 uur" may be
-    both.
+    both, "07:00" is not.
     """
     chosen = time.fromisoformat(said)
     note(turn, at=said)
@@ -37,9 +37,10 @@ def at(turn: Turn, said: str) -> None:
 
 
 def _may_be_later(turn: Turn, chosen: time) -> bool:
-    """Whether twelve hours later fits as well, and no part of the day was named."""
+    """Whether twelve hours later fits as well, and nothing said which half of the day is meant."""
     by_day = QUIET_UNTIL <= _later(chosen) < QUIET_FROM
-    return by_day and not (fits(turn, "before_noon") or fits(turn, "after_noon"))
+    exact = f"{chosen:%H:%M}" in turn.heard.text.replace(".", ":")
+    return by_day and not (exact or fits(turn, "before_noon") or fits(turn, "after_noon"))
 
 
 def _later(chosen: time) -> time:

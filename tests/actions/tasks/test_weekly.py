@@ -191,6 +191,11 @@ def test_so_it_is_for_the_overview_of_a_coach(coach: Talk) -> None:
     assert set_for(coach) == (0, time(8))
 
 
+def test_a_time_written_in_full_is_that_time(weekly: Talk) -> None:
+    weekly.types("liever maandag om 06:14 uur", "change_prompt_time", dag="maandag", tijd="06:14")
+    assert weekly.said == ["utter_ask_weekly_late"]
+
+
 @pytest.mark.parametrize(
     ("answer", "expected"),
     [("[19:00]", time(19)), ("[07:00]", time(7)), ("'s avonds", time(19)), ("ochtend", time(7))],
